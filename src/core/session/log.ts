@@ -1,0 +1,237 @@
+import type { ConnectionFailure, RestFailure, SettingsFailure, UnexpectedFailure } from './failure.ts';
+import type { Limits, Route, Settings, Target } from './settings.ts';
+import type { SessionStep, StepState } from './step.ts';
+
+/** `session` is the developer's own session endpoint, the others are Orga's. */
+export type Endpoint = 'client-secrets' | 'ice-config' | 'calls' | 'session';
+
+/** The levels of the client SDK's logger. */
+export type Level = 'debug' | 'info' | 'warn' | 'error';
+
+/** What a request carried as its credential: never the credential itself. */
+export interface CredentialFacts {
+  /** What it looks like: `sk_orga_ai_…`, a JWT, the text `undefined` or `null`, nothing, or something else. */
+  readonly kind: 'api-key' | 'token' | 'undefined' | 'none' | 'other';
+  /** `token#1`, `api-key#1`: the same secret has the same name for as long as the page lives. */
+  readonly name?: string;
+}
+
+/** ICE server as handed out, credentials replaced. */
+export interface IceServerFacts {
+  readonly urls: readonly string[];
+  readonly username?: string;
+  readonly credential?: string;
+}
+
+/** One earlier use of a token on this origin, remembered as a salted hash. */
+export interface TokenUse {
+  readonly endpoint: Endpoint;
+  /** ms before the entry's own time */
+  readonly ago: number;
+  readonly status: number;
+}
+
+interface Common {
+  /** `e1`, `e2`, … in the order of the log */
+  readonly id: string;
+  /** ms since the run began, monotonic */
+  readonly at: number;
+  readonly step?: SessionStep;
+  /** from 1; a retry is another attempt of the same run */
+  readonly attempt: number;
+}
+
+interface Facts {
+  /** The run began. The wall clock is stored once, here: ms since the epoch. */
+  'run-started': {
+    readonly run: number;
+    readonly wallClock: number;
+    readonly target: Target;
+    readonly route: Route;
+    readonly from: SessionStep;
+    readonly until?: SessionStep;
+    readonly settings: Settings;
+    readonly limits: Limits;
+    readonly userAgent: string;
+    readonly pageUrl: string;
+  };
+  run: {
+    readonly state: 'paused' | 'continued' | 'connected' | 'failed' | 'stopped';
+    /** who ended it */
+    readonly by?: 'user' | 'failure' | 'new-run';
+  };
+  attempt: {
+    readonly number: number;
+    readonly from: SessionStep;
+    readonly why: 'retry' | 'new-token' | 'again';
+    /** ms waited before it */
+    readonly delay: number;
+  };
+  /** `failedBy` is the id of the entry that tells why. */
+  step: { readonly state: StepState; readonly took?: number; readonly failedBy?: string };
+  request: {
+    readonly request: string;
+    readonly endpoint: Endpoint;
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+    readonly credential: CredentialFacts;
+    readonly crossOrigin: boolean;
+    /** What was altered on purpose, in words. */
+    readonly altered: readonly string[];
+  };
+  response: {
+    readonly request: string;
+    readonly status: number;
+    readonly statusText: string;
+    readonly headers: Readonly<Record<string, string>>;
+    /** Redacted text, at most 64 KiB of it. */
+    readonly body: string;
+    readonly bodyBytes: number;
+    /** ms from the request to the headers, and to the end of the body */
+    readonly headersAfter: number;
+    readonly took: number;
+    readonly correlationId?: string;
+    /** false where no listed header could be read from a cross-origin response */
+    readonly correlationExposed: boolean;
+    readonly redirected: boolean;
+    /** seconds, from `Retry-After` */
+    readonly retryAfter?: number;
+  };
+  /** A REST request that failed. One per failed request; carries what the specification wants logged. */
+  'rest-error': {
+    readonly request: { readonly id: string; readonly endpoint: Endpoint; readonly method: string; readonly url: string };
+    readonly failure: RestFailure;
+    readonly http?: {
+      readonly status: number;
+      readonly type?: string;
+      readonly code?: string;
+      readonly param?: string;
+      readonly message?: string;
+    };
+    readonly correlationId?: string;
+    /** id of the `response` entry, when there was one */
+    readonly response?: string;
+  };
+  /** What a token that we received says about itself. */
+  token: {
+    readonly token: string;
+    readonly from: 'client-secrets' | 'session' | 'pasted' | 'carried';
+    /** epoch seconds, from the JWT */
+    readonly issuedAt?: number;
+    readonly expiresAt?: number;
+    /** the reply's own `expires_at`, verbatim: naive UTC */
+    readonly expiresAtText?: string;
+    /** local wall clock when received, epoch ms */
+    readonly wallClock: number;
+  };
+  /** Earlier uses of this token, in this run's earlier attempts, earlier runs, or other tabs of this origin. */
+  'token-history': { readonly token: string; readonly uses: readonly TokenUse[] };
+  'ice-servers': {
+    readonly from: 'ice-config' | 'session' | 'carried';
+    readonly servers: readonly IceServerFacts[];
+    /** URLs that were left out of the peer connection, because their host has a reserved name (RFC 6761) */
+    readonly leftOut: readonly string[];
+  };
+  description: {
+    readonly side: 'local' | 'remote';
+    readonly type: 'offer' | 'answer';
+    /** `ice-pwd` replaced by a valid stand-in */
+    readonly sdp: string;
+  };
+  state: {
+    readonly machine: 'signaling' | 'gathering' | 'ice' | 'connection' | 'dtls' | 'sctp' | 'channel';
+    readonly to: string;
+  };
+  candidate: {
+    readonly side: 'local' | 'remote';
+    /** candidate-attribute without `a=`; empty at the end of candidates */
+    readonly candidate: string;
+    readonly mid?: string;
+  };
+  'candidate-error': {
+    readonly url: string;
+    readonly errorCode: number;
+    readonly errorText: string;
+    readonly address?: string;
+    readonly port?: number;
+  };
+  channel: {
+    readonly event: 'open' | 'received' | 'sent' | 'error' | 'closing' | 'close';
+    readonly label: string;
+    /** a message's text, redacted */
+    readonly text?: string;
+    /** `type` of a server message, `event` of a client message */
+    readonly messageType?: string;
+    readonly error?: { readonly name: string; readonly message: string; readonly errorDetail?: string; readonly sctpCauseCode?: number };
+  };
+  track: {
+    readonly event: 'added' | 'mute' | 'unmute' | 'ended';
+    readonly media: 'audio' | 'video';
+  };
+  /** The candidate pairs and transport as getStats gave them, at a moment that matters. */
+  statistics: {
+    readonly moment: 'connected' | 'failed' | 'sample';
+    readonly pairs: readonly CandidatePairFacts[];
+    readonly transport?: { readonly dtlsState: string; readonly iceState?: string; readonly packetsReceived?: number };
+  };
+  'connection-failure': { readonly failure: ConnectionFailure };
+  'settings-refused': { readonly failure: SettingsFailure };
+  unexpected: { readonly failure: UnexpectedFailure };
+  note: Note;
+}
+
+export interface CandidatePairFacts {
+  readonly local: string;
+  readonly remote: string;
+  readonly state: string;
+  readonly nominated: boolean;
+  readonly requestsSent: number;
+  readonly responsesReceived: number;
+  /** ms */
+  readonly roundTripTime?: number;
+}
+
+/** Something worth a line that is neither a step nor a failure. */
+export type Note =
+  | { readonly topic: 'slow'; readonly waitingFor: string; /** ms */ readonly after: number }
+  | { readonly topic: 'gathering-cut-off'; /** ms */ readonly after: number }
+  | { readonly topic: 'limits-shortened'; readonly limits: Partial<Limits> }
+  | { readonly topic: 'simulation-restarted' }
+  | { readonly topic: 'storage-refused'; readonly what: string }
+  | { readonly topic: 'carried'; readonly what: string };
+
+/** `Facts` spelt as a union of entries. */
+export type LogEntry = { readonly [K in keyof Facts]: Common & { readonly kind: K } & Facts[K] }[keyof Facts];
+
+export type LogKind = LogEntry['kind'];
+
+export type LogEntryOf<K extends LogKind> = Extract<LogEntry, { kind: K }>;
+
+/** What an adapter reports: the log gives id, time and attempt. */
+export type Unlogged = { [K in LogKind]: { readonly kind: K; readonly step?: SessionStep } & Facts[K] }[LogKind];
+
+export const logKinds = [
+  'run-started',
+  'run',
+  'attempt',
+  'step',
+  'request',
+  'response',
+  'rest-error',
+  'token',
+  'token-history',
+  'ice-servers',
+  'description',
+  'state',
+  'candidate',
+  'candidate-error',
+  'channel',
+  'track',
+  'statistics',
+  'connection-failure',
+  'settings-refused',
+  'unexpected',
+  'note',
+] as const satisfies readonly LogKind[];
