@@ -1,19 +1,191 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Diagnosis } from '../core/diagnosis/diagnosis.ts';
+import type { Diagnosis, RemedyAction } from '../core/diagnosis/diagnosis.ts';
+import type { SdkView } from '../core/sdk/sdkView.ts';
+import type { SettingsProblem } from '../core/session/checkSettings.ts';
 import type { RequestFaults } from '../core/session/alteration.ts';
-import type { LogEntry, Unlogged } from '../core/session/log.ts';
-import type { Limits, Settings, Target } from '../core/session/settings.ts';
+import type { Endpoint, LogEntry, Unlogged } from '../core/session/log.ts';
+import type { Redactor } from '../core/redaction.ts';
+import type { Limits, Route, Settings, Target } from '../core/session/settings.ts';
 import type { SessionStep } from '../core/session/step.ts';
+import type { SessionSummary } from '../core/session/summary.ts';
 import type { Switches } from '../core/session/switches.ts';
 
-/** One line of the scenario list, as `window.sessionDebugger.scenarios()` gives it. */
+/** One line of the scenario list, as `window.sessionDebugger.scenarios()` gives it, with its story. */
 export interface ScenarioInfo {
   readonly id: string;
   readonly title: string;
   readonly story: string;
+  /** the verdict it must get; undefined for the good ones */
   readonly code?: string;
   readonly variant?: string;
   readonly step?: SessionStep;
   readonly httpStatus?: number;
   readonly route?: 'rest' | 'backend';
+}
+
+/** A scenario as far as a run needs it; what the world does with it is the simulation's own business. */
+export interface RunnableScenario {
+  readonly id: string;
+  readonly title: string;
+  readonly story: string;
+  readonly route?: Route;
+  readonly request?: RequestFaults;
+  readonly settings?: Partial<Settings>;
+  readonly limits?: Partial<Limits>;
+  readonly world: { readonly switches?: Partial<Switches> };
+  readonly expect: {
+    readonly code?: string;
+    readonly variant?: string;
+    readonly step?: SessionStep;
+    readonly httpStatus?: number;
+  };
+}
+
+/** Answers one request of a step so, once, in the simulated world. */
+export interface Override {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** ms */
+  readonly delay?: number;
+}
+
+/** The simulated world, loaded lazily. */
+export interface Simulation {
+  readonly apiKey: string;
+  readonly scenarios: readonly RunnableScenario[];
+  begin(options: {
+    scenario: string;
+    switches: Switches;
+    overrides: Partial<Record<Endpoint, Override>>;
+  }): void;
+  ensureAlive(): Promise<'alive' | 'restarted'>;
+  hangUp(): void;
+}
+
+/** What a run is given; `carried` is what an earlier one obtained, opaque here. */
+export interface RunOrder {
+  readonly settings: Settings;
+  readonly limits: Limits;
+  readonly from: SessionStep;
+  readonly carried: unknown;
+  readonly secrets: { readonly apiKey?: string; readonly token?: string };
+  readonly faults?: RequestFaults;
+  readonly attempt?: { readonly why: 'retry' | 'new-token'; readonly number: number; readonly delay: number };
+}
+
+export interface RunControls {
+  readonly signal: AbortSignal;
+  readonly mayBegin: (step: SessionStep) => Promise<void>;
+  readonly report: (entry: Unlogged) => string;
+  readonly redactor: Redactor;
+  readonly beforeRequest: () => Promise<void>;
+}
+
+/** What the model needs of the world around it. */
+export interface SessionWorld {
+  readonly target: Target;
+  readonly userAgent: string;
+  readonly pageUrl: string;
+  readonly baseUrl: string;
+  readonly sessionEndpoint: string;
+  /** monotonic, ms */
+  readonly now: () => number;
+  /** epoch ms */
+  readonly wallClock: () => number;
+  /** 0 to 1 */
+  readonly random: () => number;
+  /** runs `task` after `ms`; returns what cancels it */
+  readonly after: (ms: number, task: () => void) => () => void;
+  readonly runSession: (order: RunOrder, controls: RunControls) => Promise<unknown>;
+  /** rejects with a message for the user */
+  readonly loadSimulation?: () => Promise<Simulation>;
+}
+
+/** A message beside the cause: bad input in the URL, a part that no longer loads, storage refused. */
+export interface Notice {
+  readonly id: string;
+  readonly level: 'info' | 'warn' | 'error';
+  /** what was wrong, and what to do */
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** The run, its log, and all that follows from it. Actions only change signals; nothing here touches the DOM. */
+export interface SessionModel {
+  readonly target: Target;
+  /** grows; a new array object per batch of entries */
+  readonly log: ReadonlySignal<readonly LogEntry[]>;
+  readonly summary: ReadonlySignal<SessionSummary>;
+  /** the verdict first */
+  readonly diagnoses: ReadonlySignal<readonly Diagnosis[]>;
+  readonly sdkView: ReadonlySignal<SdkView | undefined>;
+  /** ms since the run began, ticking while it runs; the last value afterwards */
+  readonly clock: ReadonlySignal<number>;
+  /** wall clock of the run's begin, epoch ms */
+  readonly startedAt: ReadonlySignal<number | undefined>;
+  /** undefined while the simulation's list is still loading; empty on the live target */
+  readonly scenarios: ReadonlySignal<readonly ScenarioInfo[] | undefined>;
+  readonly scenario: ReadonlySignal<ScenarioInfo | undefined>;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly limits: ReadonlySignal<Limits>;
+  readonly switches: ReadonlySignal<Switches>;
+  readonly settingsProblems: ReadonlySignal<readonly SettingsProblem[]>;
+  readonly notices: ReadonlySignal<readonly Notice[]>;
+  /** secrets typed by hand: memory only. Never read back by the UI but for the field itself. */
+  readonly pastedToken: ReadonlySignal<string>;
+  /** real time limits for scenarios that wait for one */
+  readonly realtime: ReadonlySignal<boolean>;
+
+  run(options?: { from?: SessionStep; until?: SessionStep }): Promise<void>;
+  /** runs one step and waits; begins a run when none is going on */
+  step(): Promise<void>;
+  continue(until?: SessionStep): void;
+  stop(): void;
+  /** a further attempt of the same run */
+  retry(action: RemedyAction): void;
+  clear(): void;
+  selectScenario(id: string): void;
+  set<K extends keyof Settings>(key: K, value: Settings[K]): void;
+  setLimit(step: SessionStep, ms: number): void;
+  setSwitch<K extends keyof Switches>(key: K, value: Switches[K]): void;
+  resetSettings(): void;
+  setPastedToken(value: string): void;
+  setRealtime(value: boolean): void;
+  notify(notice: Notice): void;
+  dismiss(id: string): void;
+}
+
+/** One selection, the same in steps, verdict, inspector, timeline and log. */
+export type Selection =
+  | { readonly kind: 'step'; readonly step: SessionStep }
+  | { readonly kind: 'entry'; readonly id: string };
+
+export type InspectorTab = 'overview' | 'request' | 'response' | 'sdp' | 'ice' | 'channel';
+export type Theme = 'system' | 'light' | 'dark';
+export type Overlay = 'palette' | 'shortcuts' | 'setup' | 'catalogue';
+
+/** What is selected, filtered and open. */
+export interface ViewModel {
+  readonly selection: ReadonlySignal<Selection | undefined>;
+  readonly tab: ReadonlySignal<InspectorTab>;
+  readonly filter: ReadonlySignal<string>;
+  /** the log keeps its end in view */
+  readonly follow: ReadonlySignal<boolean>;
+  readonly time: ReadonlySignal<'relative' | 'utc'>;
+  readonly theme: ReadonlySignal<Theme>;
+  /** single-key shortcuts on (WCAG 2.1.4: can be switched off) */
+  readonly shortcuts: ReadonlySignal<boolean>;
+  readonly overlay: ReadonlySignal<Overlay | undefined>;
+  /** deep link to the present state, absolute URL */
+  readonly link: ReadonlySignal<string>;
+
+  select(selection: Selection | undefined): void;
+  showTab(tab: InspectorTab): void;
+  setFilter(text: string): void;
+  setFollow(value: boolean): void;
+  setTime(value: 'relative' | 'utc'): void;
+  setTheme(value: Theme): void;
+  setShortcuts(value: boolean): void;
+  open(overlay: Overlay | undefined): void;
 }

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { readPage, redirectTarget } from './page.ts';
+
+test('the simulated page is found under any base path', () => {
+  const page = readPage(new URL('http://localhost:4173/tools/debugger/simulated/?scenario=healthy#x'));
+  expect(page.kind).toBe('simulated');
+  expect(page.root.href).toBe('http://localhost:4173/tools/debugger/');
+  expect(page.url.href).toBe('http://localhost:4173/tools/debugger/simulated/');
+});
+
+test('a file name in the path makes no difference', () => {
+  expect(readPage(new URL('http://localhost/simulated/index.html')).root.href).toBe('http://localhost/');
+  expect(readPage(new URL('http://localhost/a/index.html')).kind).toBe('live');
+});
+
+test('the root leads to the simulated page and keeps the query', () => {
+  expect(redirectTarget(new URL('http://localhost/a/?scenario=healthy&run=all'))).toBe(
+    'http://localhost/a/simulated/?scenario=healthy&run=all',
+  );
+});
+
+test('the live target stays at the root and is sent there from the simulated page', () => {
+  expect(redirectTarget(new URL('http://localhost/a/?target=live'))).toBeUndefined();
+  expect(redirectTarget(new URL('http://localhost/a/simulated/?target=live'))).toBe('http://localhost/a/?target=live');
+  expect(redirectTarget(new URL('http://localhost/a/simulated/'))).toBeUndefined();
+});

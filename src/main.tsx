@@ -1,0 +1,87 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { version } from '../package.json';
+import { admitOnlyWorkers, allowConnectionsOnlyTo } from './browser/contentSecurity.ts';
+import { type Page, readPage, redirectTarget } from './browser/page.ts';
+import { createPreferences } from './browser/preferences.ts';
+import { runSession } from './browser/runSession.ts';
+import { createTokenMemory } from './browser/tokenMemory.ts';
+import { defaultSettings } from './core/session/settings.ts';
+import { defaultSwitches } from './core/session/switches.ts';
+import { isReservedHost } from './core/webrtc/iceServers.ts';
+import { createAutomation, type SessionDebugger } from './state/automation.ts';
+import type { SessionWorld } from './state/contracts.ts';
+import { parseDeepLink } from './state/deepLink.ts';
+import { followDeepLink } from './state/followDeepLink.ts';
+import { loadSimulation, simulatedOrigins } from './simulation.ts';
+import { createSessionModel } from './state/SessionModel.ts';
+import { createViewModel } from './state/ViewModel.ts';
+import { App } from './ui/App.tsx';
+import './ui/theme/tokens.css';
+
+declare global {
+  interface Window {
+    sessionDebugger: SessionDebugger;
+  }
+}
+
+const here = new URL(location.href);
+const elsewhere = redirectTarget(here);
+if (elsewhere === undefined) start(readPage(here));
+else location.replace(elsewhere);
+
+function start(page: Page): void {
+  const worker = new URL('mockServiceWorker.js', page.url);
+  admitOnlyWorkers([worker.href]);
+  if (page.kind === 'simulated') allowConnectionsOnlyTo(Object.values(simulatedOrigins).map((url) => new URL(url).origin));
+
+  const after: SessionWorld['after'] = (ms, task) => {
+    const timer = setTimeout(task, ms);
+    return () => clearTimeout(timer);
+  };
+  const tokenMemory = createTokenMemory();
+  const session = createSessionModel({
+    target: page.kind,
+    userAgent: navigator.userAgent,
+    pageUrl: page.url.href,
+    ...(page.kind === 'simulated'
+      ? { ...simulatedOrigins, loadSimulation: () => loadSimulation(worker, page.url) }
+      : { baseUrl: defaultSettings.baseUrl, sessionEndpoint: defaultSettings.sessionEndpoint }),
+    now: () => performance.now(),
+    wallClock: () => Date.now(),
+    random: () => Math.random(),
+    after,
+    runSession: (order, controls) => runSession({ ...order, leaveOut: isReservedHost }, { ...controls, tokenMemory }),
+  });
+  const preferences = createPreferences(() =>
+    session.notify({
+      id: 'storage',
+      level: 'warn',
+      text: 'This browser refuses storage to this page: choices, and which tokens were used, are forgotten on reload.',
+    }),
+  );
+  const view = createViewModel({ session, preferences, pageUrl: page.url.href });
+  window.sessionDebugger = createAutomation({
+    session,
+    version,
+    settingKeys: Object.keys(defaultSettings),
+    switchKeys: Object.keys(defaultSwitches),
+    after,
+  });
+
+  const root = document.documentElement;
+  effect(() => {
+    root.dataset.outcome = session.summary.value.outcome;
+    root.dataset.run = String(session.summary.value.run);
+  });
+  effect(() => {
+    root.dataset.theme = view.theme.value;
+  });
+
+  const mount = document.getElementById('app');
+  if (mount === null) throw new Error('index.html has no element #app.');
+  render(<App session={session} view={view} />, mount);
+  void followDeepLink(parseDeepLink(here.searchParams), session, view, here.hash).then(() => {
+    effect(() => history.replaceState(undefined, '', view.link.value));
+  });
+}

@@ -1,0 +1,77 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { Redactor } from '../core/redaction.ts';
+import type { LogEntry, Unlogged } from '../core/session/log.ts';
+import { emptySummary, foldEntry } from '../core/session/summarise.ts';
+import type { SessionSummary } from '../core/session/summary.ts';
+import type { SessionWorld } from './contracts.ts';
+
+/** ms between two publications of a busy log: a burst of entries costs one array, not one each. */
+const publishEvery = 16;
+
+/** The log of the present run and the state folded from it. Every entry is redacted before it exists. */
+export interface RunLog {
+  readonly log: ReadonlySignal<readonly LogEntry[]>;
+  readonly summary: ReadonlySignal<SessionSummary>;
+  readonly startedAt: ReadonlySignal<number | undefined>;
+  /** starts an empty log; entries of earlier runs that come late are dropped from now on */
+  begin(): (entry: Unlogged) => string;
+  /** publishes what waits */
+  flush(): void;
+  /** ms since the run began */
+  now(): number;
+}
+
+export function createRunLog(world: SessionWorld, redactor: Redactor): RunLog {
+  const log = signal<readonly LogEntry[]>([]);
+  const summary = signal<SessionSummary>(emptySummary);
+  const startedAt = signal<number | undefined>(undefined);
+  let entries: LogEntry[] = [];
+  let folded: SessionSummary = emptySummary;
+  let attempt = 1;
+  let origin = 0;
+  let generation = 0;
+  let lastPublished = Number.NEGATIVE_INFINITY;
+  let cancelPublication: (() => void) | undefined;
+
+  function publish(): void {
+    cancelPublication?.();
+    cancelPublication = undefined;
+    lastPublished = world.now();
+    if (log.peek().length === entries.length && summary.peek() === folded) return;
+    batch(() => {
+      log.value = entries.slice();
+      summary.value = folded;
+    });
+  }
+
+  function publishSoon(): void {
+    if (cancelPublication !== undefined) return;
+    const wait = publishEvery - (world.now() - lastPublished);
+    if (wait <= 0) publish();
+    else cancelPublication = world.after(wait, publish);
+  }
+
+  function begin(): (entry: Unlogged) => string {
+    generation += 1;
+    const own = generation;
+    entries = [];
+    folded = emptySummary;
+    attempt = 1;
+    origin = world.now();
+    startedAt.value = world.wallClock();
+    let count = 0;
+    return (unlogged) => {
+      count += 1;
+      const id = `e${count}`;
+      if (own !== generation) return id;
+      if (unlogged.kind === 'attempt') attempt = unlogged.number;
+      const entry: LogEntry = redactor.redact({ id, at: world.now() - origin, attempt, ...unlogged });
+      entries.push(entry);
+      folded = foldEntry(folded, entry);
+      publishSoon();
+      return id;
+    };
+  }
+
+  return { log, summary, startedAt, begin, flush: publish, now: () => world.now() - origin };
+}

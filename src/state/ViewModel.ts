@@ -1,0 +1,82 @@
+import { computed, signal } from '@preact/signals';
+import type { InspectorTab, Overlay, Selection, Theme, ViewModel } from './contracts.ts';
+import { formatDeepLink } from './deepLink.ts';
+import type { SessionModelWithScripts } from './SessionModel.ts';
+
+/** Where small choices are remembered; both calls tolerate a storage that is refused. */
+export interface Preferences {
+  read(key: string): string | undefined;
+  write(key: string, value: string): void;
+}
+
+const themes: readonly Theme[] = ['system', 'light', 'dark'];
+
+export interface ViewModelOptions {
+  readonly session: SessionModelWithScripts;
+  readonly preferences: Preferences;
+  /** absolute URL of the page without query and fragment */
+  readonly pageUrl: string;
+}
+
+export function createViewModel({ session, preferences, pageUrl }: ViewModelOptions): ViewModel {
+  const selection = signal<Selection | undefined>(undefined);
+  const tab = signal<InspectorTab>('overview');
+  const filter = signal('');
+  const follow = signal(true);
+  const time = signal<'relative' | 'utc'>(preferences.read('time') === 'utc' ? 'utc' : 'relative');
+  const theme = signal<Theme>(themes.find((name) => name === preferences.read('theme')) ?? 'system');
+  const shortcuts = signal(preferences.read('shortcuts') !== 'off');
+  const overlay = signal<Overlay | undefined>(undefined);
+
+  const link = computed(() => {
+    const ran = session.summary.value.outcome !== 'idle';
+    const query = formatDeepLink({
+      target: session.target,
+      scenario: session.scenario.value?.id,
+      run: ran && session.target === 'simulated' ? 'all' : undefined,
+      select: selection.value,
+      realtime: session.realtime.value,
+      changes: session.changes(),
+    });
+    return pageUrl + query;
+  });
+
+  return {
+    selection,
+    tab,
+    filter,
+    follow,
+    time,
+    theme,
+    shortcuts,
+    overlay,
+    link,
+    select(next) {
+      selection.value = next;
+    },
+    showTab(next) {
+      tab.value = next;
+    },
+    setFilter(text) {
+      filter.value = text;
+    },
+    setFollow(value) {
+      follow.value = value;
+    },
+    setTime(value) {
+      time.value = value;
+      preferences.write('time', value);
+    },
+    setTheme(value) {
+      theme.value = value;
+      preferences.write('theme', value);
+    },
+    setShortcuts(value) {
+      shortcuts.value = value;
+      preferences.write('shortcuts', value ? 'on' : 'off');
+    },
+    open(next) {
+      overlay.value = next;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Notice, ViewModel } from './contracts.ts';
+import type { DeepLink } from './deepLink.ts';
+import type { SessionModelWithScripts } from './SessionModel.ts';
+
+/** Does what the page's URL asks for; what it asks for in vain becomes a notice and changes nothing else. */
+export async function followDeepLink(
+  link: DeepLink,
+  session: SessionModelWithScripts,
+  view: ViewModel,
+  fragment: string,
+): Promise<void> {
+  const warn = (id: string, text: string, level: Notice['level'] = 'warn') => session.notify({ id, level, text });
+  link.problems.forEach((problem, index) => warn(`link-${index}`, problem));
+  if (fragment.startsWith('#recording=')) {
+    warn('link-recording', 'This link carries a recording. Opening recordings is not available in this version.');
+  }
+  session.applyChanges(link);
+  session.setRealtime(link.realtime);
+  if (link.select !== undefined) view.select(link.select);
+  if (session.target === 'live') {
+    if (link.run !== undefined) warn('link-run', 'A live session never runs by itself: press Run.');
+    if (link.scenario !== undefined) warn('link-scenario', 'A scenario needs the simulated target; this page is live.');
+    return;
+  }
+  let known: boolean;
+  try {
+    const { scenarios } = await session.loaded();
+    known = link.scenario === undefined || scenarios.some(({ id }) => id === link.scenario);
+  } catch (error) {
+    warn('simulation', error instanceof Error ? error.message : String(error), 'error');
+    return;
+  }
+  if (!known) {
+    warn(
+      'link-scenario',
+      `There is no scenario “${link.scenario}”. The scenario “healthy” stays selected; the Scenario list has them all.`,
+    );
+    return;
+  }
+  if (link.scenario !== undefined) session.selectScenario(link.scenario);
+  if (link.run === undefined) return;
+  await session.run(link.run === 'all' ? {} : { until: link.run });
+}
