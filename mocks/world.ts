@@ -10,6 +10,14 @@ export interface CannedReply {
   readonly withoutCors?: true;
 }
 
+/** What an automation asks of one request: what is absent stays as the world has it. `delay` in ms. */
+export interface Override {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly delay?: number;
+}
+
 export type Fault =
   | { readonly kind: 'reply'; readonly reply: CannedReply }
   /** connection refused, reset, or no such host: no HTTP response */
@@ -19,26 +27,34 @@ export type Fault =
   /** status and headers come, then a body that never ends */
   | { readonly kind: 'stalled-body'; readonly status?: number }
   /** the service does its work, then the reply's JSON is changed */
-  | { readonly kind: 'rewrite'; readonly rewrite: Rewrite };
+  | { readonly kind: 'rewrite'; readonly rewrite: Rewrite }
+  | { readonly kind: 'override'; readonly override: Override };
 
 export type Rewrite =
   | { readonly kind: 'omit'; readonly field: string }
   | { readonly kind: 'replace'; readonly field: string; readonly value: unknown }
   /** the whole body */
   | { readonly kind: 'body'; readonly body: unknown }
+  /** the field's value instead of the object around it */
+  | { readonly kind: 'unwrap'; readonly field: string }
+  /** every top-level name in snake_case */
+  | { readonly kind: 'snake-case' }
   /** only the first half of the text */
   | { readonly kind: 'truncate' };
 
 /** What the peer that answers the offer does wrong. */
 export type FarEndFault =
+  /** its candidates lead nowhere, and it is given none of ours */
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'wrong-fingerprint' }
   /** opens the channel and never says anything */
   | { readonly kind: 'mute' }
   /** answers without any candidate, and is given none of ours */
   | { readonly kind: 'no-candidates' }
-  /** closes after this many ms of being open */
-  | { readonly kind: 'closes'; readonly after: number }
+  /** closes after this many ms of being open; `silent`: without a word before */
+  | { readonly kind: 'closes'; readonly after: number; readonly silent?: true }
+  /** answers the offer's data channel section with port 0 */
+  | { readonly kind: 'refuses-channel' }
   /** answers this instead of SDP */
   | { readonly kind: 'answer'; readonly sdp: string };
 
@@ -55,6 +71,8 @@ export interface World {
     readonly refused?: true;
     /** lifetime so short that it ends between ice-config and the call, s */
     readonly lifetime?: number;
+    /** ice-config lets each token of its own through, whatever its state: only the call looks closely */
+    readonly passIceConfig?: true;
     /** put the specification's identifier in this field of the 401 envelope */
     readonly identifierIn?: 'type' | 'code';
   };
@@ -64,7 +82,19 @@ export interface World {
     readonly apiKey?: 'valid' | 'wrong' | 'unset';
     /** hands out the same token again and again */
     readonly caches?: true;
+    /** the SDK's `timeout`, ms; its own default is 10,000 */
     readonly timeout?: number;
   };
   readonly farEnd?: FarEndFault;
+}
+
+/** The same world, in which the first request to each named endpoint is answered as asked. */
+export function withOverrides(world: World, overrides: Partial<Record<Endpoint, Override>>): World {
+  const faults: Partial<Record<Endpoint, readonly (Fault | undefined)[]>> = { ...world.faults };
+  for (const endpoint of ['client-secrets', 'ice-config', 'calls', 'session'] as const) {
+    const override = overrides[endpoint];
+    if (override === undefined) continue;
+    faults[endpoint] = [{ kind: 'override', override }, ...(world.faults?.[endpoint] ?? [undefined])];
+  }
+  return { ...world, faults };
 }

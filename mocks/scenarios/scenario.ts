@@ -1,11 +1,29 @@
+import type { CatalogueCode, VariantOf } from '../../src/core/catalogue/index.ts';
 import type { RequestFaults } from '../../src/core/session/alteration.ts';
 import type { Limits, Route, Settings } from '../../src/core/session/settings.ts';
-import type { Outcome } from '../../src/core/session/summary.ts';
 import type { SessionStep } from '../../src/core/session/step.ts';
 import type { World } from '../world.ts';
 
-/** How the world behaves in a simulated run, what the debugger gets wrong on purpose, and what must be diagnosed. */
-export interface Scenario {
+/** What a scenario of the code must end with. */
+export interface ExpectedFailure<C extends CatalogueCode> {
+  readonly outcome: 'failed';
+  readonly code: C;
+  readonly variant: VariantOf<C>;
+  /** where it must fail */
+  readonly step: SessionStep;
+  /** status of the response that failed, where there was one */
+  readonly httpStatus?: number;
+}
+
+export interface ExpectedConnection {
+  readonly outcome: 'connected';
+  readonly code?: undefined;
+  readonly variant?: undefined;
+  readonly step?: undefined;
+  readonly httpStatus?: undefined;
+}
+
+interface Told {
   /** `step.code[.variant][.backend]`, or `healthy…`. Never renamed. */
   readonly id: string;
   readonly title: string;
@@ -18,14 +36,21 @@ export interface Scenario {
   readonly settings?: Partial<Settings>;
   /** Short limits for scenarios that wait for one; with real time limits these are not applied. */
   readonly limits?: Partial<Limits>;
-  readonly expect: {
-    readonly outcome: Extract<Outcome, 'connected' | 'failed'>;
-    /** undefined for the good ones */
-    readonly code?: string;
-    readonly variant?: string;
-    /** where it must fail */
-    readonly step?: SessionStep;
-    /** status of the response that failed, where there was one */
-    readonly httpStatus?: number;
-  };
 }
+
+export interface HealthyScenario extends Told {
+  readonly id: `healthy${string}`;
+  readonly expect: ExpectedConnection;
+}
+
+/** A scenario of one catalogue code; its id begins with the step and the code. */
+export interface ScenarioOf<C extends CatalogueCode> extends Told {
+  readonly id: `${SessionStep}.${C}` | `${SessionStep}.${C}.${string}`;
+  readonly expect: ExpectedFailure<C>;
+}
+
+/** All scenarios of a code: at least one. */
+export type ScenariosOf<C extends CatalogueCode> = readonly [ScenarioOf<C>, ...ScenarioOf<C>[]];
+
+/** How the world behaves in a simulated run, what the debugger gets wrong on purpose, and what must be diagnosed. */
+export type Scenario = HealthyScenario | { [C in CatalogueCode]: ScenarioOf<C> }[CatalogueCode];

@@ -1,0 +1,17 @@
+import { randomHex } from './simulatedReply.ts';
+
+/**
+ * The documented list under reserved names: four STUN URLs and one TURN URL over UDP.
+ * User name and credential have 64 hexadecimal digits and begin with `cafe`, so that a test can search for them.
+ */
+export function simulatedIceServers(random: () => number): readonly RTCIceServer[] {
+  return [
+    { urls: ['stun:stun1.orga-ai.test:19302', 'stun:stun2.orga-ai.test:19302'] },
+    { urls: ['stun:stun3.orga-ai.test:19302', 'stun:stun4.orga-ai.test:19302'] },
+    {
+      urls: ['turn:turn.orga-ai.test:3478?transport=udp'],
+      username: `cafe0001${randomHex(random, 56)}`,
+      credential: `cafe0002${randomHex(random, 56)}`,
+    },
+  ];
+}

@@ -1,0 +1,13 @@
+/** Names under `.test`, which never resolve (RFC 6761): a simulated request cannot reach the network. */
+export const serviceOrigin = 'https://api.orga-ai.test';
+
+/** The developer's own application. */
+export const appOrigin = 'https://your-app.test';
+
+export const sessionPath = '/api/orga-client-secrets';
+
+/** The key that the simulated service accepts: distinctive, so that a test can search for it. */
+export const simulatedApiKey = 'sk_orga_ai_CANARY7f3a9c2e51d84b60a7';
+
+/** The user whom the simulated service does not know; it knows everybody else. */
+export const unknownUser = 'nobody@example.com';
