@@ -1,0 +1,160 @@
+// `npm test`: from nothing but Node and npm, every check by name, the failing ones again at the end.
+import { rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './appBuild.mjs';
+import { ensureBrowser } from './browser.mjs';
+import { ensureInstalled, projectRoot } from './install.mjs';
+import { runCheck, runPool } from './runCheck.mjs';
+import { readTests } from './testReports.mjs';
+
+/** @typedef {import('./runCheck.mjs').Check} Check */
+
+const bin = (/** @type {string} */ name) => `${projectRoot}/node_modules/.bin/${name}`;
+const node = process.execPath;
+const playwright = (/** @type {string} */ project) => [
+  bin('playwright'),
+  'test',
+  '--config=e2e/playwright.config.ts',
+  `--project=${project}`,
+];
+const vitest = (/** @type {string} */ project) => [
+  bin('vitest'),
+  'run',
+  `--project=${project}`,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=.cache/tests/${project}.json`,
+];
+
+/** Independent of each other, two at a time. @type {readonly Check[]} */
+const first = [
+  {
+    name: 'build',
+    commands: [
+      [bin('vite'), 'build'],
+      [node, 'src/node/buildPackage.mjs'],
+    ],
+  },
+  { name: 'unit', commands: [vitest('unit')], report: 'vitest' },
+  { name: 'lint', commands: [[bin('oxlint'), '--type-aware', '--deny-warnings']] },
+  {
+    name: 'types',
+    commands: ['.', 'src', 'src/core', 'src/node'].map((project) => [bin('tsc'), '--project', project]),
+  },
+  { name: 'format', commands: [[bin('biome'), 'ci']] },
+  { name: 'unused', commands: [[bin('knip')]] },
+];
+
+/** These look at the build. @type {readonly Check[]} */
+const second = [
+  { name: 'size', commands: [[node, 'src/node/checkSize.mjs']] },
+  { name: 'packaging', commands: [vitest('packaging')], report: 'vitest' },
+];
+
+/** Has both cores for itself. @type {readonly Check[]} */
+const last = [{ name: 'e2e', commands: [playwright('e2e')], report: 'playwright', live: true }];
+
+/** @type {readonly Check[]} */
+const long = [
+  { name: 'long', commands: [vitest('long')], report: 'vitest', live: true },
+  { name: 'e2e-long', commands: [playwright('long')], report: 'playwright', live: true },
+];
+/** @type {readonly Check[]} */
+const bench = [{ name: 'bench', commands: [playwright('bench')], report: 'playwright', live: true }];
+/** @type {readonly Check[]} */
+const screenshots = [
+  { name: 'screenshots', commands: [playwright('screenshots')], report: 'playwright', live: true },
+];
+
+try {
+  process.exitCode = (await main()) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string' },
+      long: { type: 'boolean' },
+      bench: { type: 'boolean' },
+      screenshots: { type: 'boolean' },
+    },
+  });
+  const stages = values.long
+    ? [long]
+    : values.bench
+      ? [bench]
+      : values.screenshots
+        ? [screenshots]
+        : select([first, second, last], values.only?.split(','));
+  const checks = stages.flat();
+
+  ensureInstalled();
+  rmSync(`${projectRoot}/.cache/tests`, { recursive: true, force: true });
+  if (checks.some(({ report }) => report === 'playwright')) {
+    const browser = ensureBrowser();
+    console.log(`Chromium: ${browser.origin}, ${browser.path}`);
+    process.env['PLAYWRIGHT_CHROMIUM_EXECUTABLE'] = browser.path;
+  }
+  const builds = checks.some(({ name }) => name === 'build');
+  if (!builds && checks.some((check) => check.report === 'playwright' || second.includes(check)))
+    ensureBuilt();
+
+  /** @type {import('./runCheck.mjs').Result[]} */
+  const results = [];
+  for (const stage of stages) {
+    // Without a build there is nothing to look at, and the last one would deceive.
+    if (results.some(({ name, passed }) => name === 'build' && !passed)) break;
+    results.push(...(await runPool(stage, 2, runCheck)));
+  }
+  return summarise(checks, results);
+}
+
+/**
+ * @param {readonly (readonly Check[])[]} stages
+ * @param {readonly string[] | undefined} only
+ */
+function select(stages, only) {
+  if (only === undefined) return stages;
+  const names = stages.flat().map(({ name }) => name);
+  const unknown = only.filter((name) => !names.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`No check is named ${unknown.join(', ')}: there are ${names.join(', ')}.`);
+  return stages.map((stage) => stage.filter(({ name }) => only.includes(name)));
+}
+
+/**
+ * @param {readonly Check[]} checks
+ * @param {readonly import('./runCheck.mjs').Result[]} results
+ */
+function summarise(checks, results) {
+  const tests = checks.flatMap((check) =>
+    check.report === undefined ? [] : readTests(check.name, check.report),
+  );
+  const slowest = tests.toSorted((a, b) => b.duration - a.duration).slice(0, 10);
+  if (slowest.length > 0) console.log('\nThe ten slowest tests');
+  for (const { duration, check, name } of slowest) {
+    console.log(`  ${(duration / 1000).toFixed(1).padStart(6)} s  ${check}: ${name}`);
+  }
+
+  const failed = results.filter(({ passed }) => !passed);
+  for (const { name, output } of failed) {
+    console.log(`\n──── ${name} failed ────\n${output.split('\n').slice(-300).join('\n').trimEnd()}`);
+  }
+  const missing = checks.filter(({ name }) => !results.some((result) => result.name === name));
+  if (missing.length > 0) console.log(`\nNot run: ${missing.map(({ name }) => name).join(', ')}`);
+  if (failed.length > 0) console.log(`\nFailed: ${failed.map(({ name }) => name).join(', ')}`);
+
+  // A check without tests of its own counts as one, and so does one whose runner failed without a failing test.
+  let [passes, failures] = [0, missing.length];
+  for (const { name, passed } of results) {
+    const own = tests.filter(({ check }) => check === name);
+    const bad = own.filter((test) => !test.passed).length;
+    passes += own.length === 0 ? Number(passed) : own.length - bad;
+    failures += passed ? bad : Math.max(bad, 1);
+  }
+  console.log(`\n${passes} passed, ${failures} failed`);
+  return failures === 0;
+}

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Installs what package-lock.json names, where something of it is missing or of another version.
+ * Throws when npm cannot.
+ */
+export function ensureInstalled() {
+  if (isInstalled()) return;
+  console.log('Installing what the project needs (npm ci) …');
+  const { status } = runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  if (status !== 0) throw new Error('npm ci failed: see its message above. It needs the npm registry.');
+}
+
+/**
+ * Runs npm with its output shown.
+ * @param {readonly string[]} args
+ */
+export function runNpm(args) {
+  // Started by npm, we know its script and need no shell, which `npm` alone would need on Windows.
+  const script = process.env['npm_execpath'];
+  const options = /** @type {const} */ ({ cwd: projectRoot, stdio: 'inherit' });
+  return script?.endsWith('.js')
+    ? spawnSync(process.execPath, [script, ...args], options)
+    : spawnSync('npm', [...args], { ...options, shell: process.platform === 'win32' });
+}
+
+/** npm leaves what it installed in a hidden lockfile; optional packages are those of other platforms. */
+function isInstalled() {
+  const hidden = `${projectRoot}/node_modules/.package-lock.json`;
+  if (!existsSync(hidden)) return false;
+  const wanted = readPackages(`${projectRoot}/package-lock.json`);
+  const present = readPackages(hidden);
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === '' || present[path]?.version === version || (optional === true && present[path] === undefined),
+  );
+}
+
+/** @typedef {{ packages: Record<string, { version?: string, optional?: boolean }> }} Lockfile */
+
+/** @param {string} file */
+function readPackages(file) {
+  return /** @type {Lockfile} */ (JSON.parse(readFileSync(file, 'utf8'))).packages;
+}

@@ -1,0 +1,123 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** What the built page may do. On a simulated page the app narrows `connect-src` further at run time. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "media-src 'self' blob: mediastream:",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:* http://[::1]:*",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
+].join('; ');
+
+/** Puts the policy first in the head, so that it governs everything after it. Vite's dev server cannot live under it. */
+function strictPolicy(): Plugin {
+  return {
+    name: 'strict-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+  };
+}
+
+/**
+ * The simulated page is the same page one level deeper: its path is the worker's scope, so that no worker ever
+ * stands between a live page and the network. The dev server answers `/simulated/` with index.html by itself.
+ */
+function simulatedPage(): Plugin {
+  return {
+    name: 'simulated-page',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset') throw new Error('index.html was not built');
+      const source = String(page.source).replaceAll(/(?<= (?:src|href)=")\.\//g, '../');
+      this.emitFile({ type: 'asset', fileName: 'simulated/index.html', source });
+    },
+  };
+}
+
+/** Leaves what was bundled where in `.cache/bundle.json`, for the size check. */
+function bundleReport(): Plugin {
+  return {
+    name: 'bundle-report',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle)
+        .filter((part) => part.type === 'chunk')
+        .map(({ fileName, isEntry, imports, dynamicImports, moduleIds }) => ({
+          fileName,
+          isEntry,
+          imports,
+          dynamicImports,
+          modules: moduleIds.map((id) => relative(root, id)),
+        }));
+      mkdirSync(`${root}.cache`, { recursive: true });
+      writeFileSync(`${root}.cache/bundle.json`, JSON.stringify(chunks, undefined, 2));
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [strictPolicy(), simulatedPage(), bundleReport()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // The public-suffix list that MSW's cookie jar brings along: two thirds of its weight, and of no use here.
+  resolve: { alias: { tldts: `${root}mocks/tldtsStub.ts` } },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // An inlined asset would be a data: URL, which the policy admits for pictures only.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,mocks}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.long.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: ['{src,mocks}/**/*.long.test.ts'], testTimeout: 600_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'packaging', include: ['e2e/packaging/*.test.ts'], testTimeout: 120_000 },
+      },
+    ],
+  },
+});
