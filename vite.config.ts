@@ -16,7 +16,7 @@ const contentSecurityPolicy = [
   "media-src 'self' blob: mediastream:",
   "worker-src 'self'",
   "manifest-src 'self'",
-  "connect-src 'self' https: http://localhost:* http://127.0.0.1:* http://[::1]:*",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
   "base-uri 'none'",
   "form-action 'none'",
   "object-src 'none'",

@@ -1,0 +1,70 @@
+import { createServer } from 'node:net';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../src/node/browser.mjs';
+
+const root = new URL('..', import.meta.url).pathname;
+
+// The runner's workers read this file as well: they inherit the port that the first reading chose.
+process.env['E2E_PORT'] ??= String(await freePort());
+const browser = findBrowser();
+const url = `http://127.0.0.1:${process.env['E2E_PORT']}/debugger/`;
+
+/** The built app under a sub-path, as most people host it, in Chromium. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../.cache/test-results',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  reporter: [['list'], ['json', { outputFile: reportFile() }]],
+  use: {
+    baseURL: url,
+    trace: 'retain-on-failure',
+    video: 'off',
+    launchOptions: {
+      ...(browser !== undefined && { executablePath: browser.path }),
+      // The page's own requests are what the tests watch: the browser must make none of its own.
+      args: [
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        '--disable-quic',
+        '--use-fake-device-for-media-stream',
+        // Chromium refuses to start its sandbox as root, which containers are.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+  projects: [
+    { name: 'e2e', testIgnore: ['bench/**', 'screenshots/**'], grepInvert: /@long/ },
+    { name: 'long', testIgnore: ['bench/**', 'screenshots/**'], grep: /@long/, timeout: 1_200_000 },
+    { name: 'bench', testMatch: 'bench/**/*.spec.ts', fullyParallel: false, timeout: 300_000 },
+    { name: 'screenshots', testMatch: 'screenshots/**/*.spec.ts' },
+  ],
+  webServer: {
+    command: `"${process.execPath}" src/node/serve.mjs --base /debugger/ --port ${process.env['E2E_PORT']}`,
+    cwd: root,
+    url,
+    reuseExistingServer: false,
+  },
+});
+
+/** Where `npm test` looks for the report: named after its check. */
+function reportFile(): string {
+  return `${root}.cache/tests/${process.env['E2E_REPORT'] ?? 'e2e'}.json`;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
