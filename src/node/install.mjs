@@ -19,7 +19,7 @@ export function ensureInstalled() {
  * Runs npm with its output shown.
  * @param {readonly string[]} args
  */
-export function runNpm(args) {
+function runNpm(args) {
   // Started by npm, we know its script and need no shell, which `npm` alone would need on Windows.
   const script = process.env['npm_execpath'];
   const options = /** @type {const} */ ({ cwd: projectRoot, stdio: 'inherit' });
