@@ -9,11 +9,11 @@ import { createTokenMemory } from './browser/tokenMemory.ts';
 import { defaultSettings } from './core/session/settings.ts';
 import { defaultSwitches } from './core/session/switches.ts';
 import { isReservedHost } from './core/webrtc/iceServers.ts';
+import { loadSimulation, simulatedOrigins } from './simulation.ts';
 import { createAutomation, type SessionDebugger } from './state/automation.ts';
 import type { SessionWorld } from './state/contracts.ts';
 import { parseDeepLink } from './state/deepLink.ts';
 import { followDeepLink } from './state/followDeepLink.ts';
-import { loadSimulation, simulatedOrigins } from './simulation.ts';
 import { createSessionModel } from './state/SessionModel.ts';
 import { createViewModel } from './state/ViewModel.ts';
 import { App } from './ui/App.tsx';
@@ -33,7 +33,8 @@ else location.replace(elsewhere);
 function start(page: Page): void {
   const worker = new URL('mockServiceWorker.js', page.url);
   admitOnlyWorkers([worker.href]);
-  if (page.kind === 'simulated') allowConnectionsOnlyTo(Object.values(simulatedOrigins).map((url) => new URL(url).origin));
+  if (page.kind === 'simulated')
+    allowConnectionsOnlyTo(Object.values(simulatedOrigins).map((url) => new URL(url).origin));
 
   const after: SessionWorld['after'] = (ms, task) => {
     const timer = setTimeout(task, ms);
@@ -51,7 +52,8 @@ function start(page: Page): void {
     wallClock: () => Date.now(),
     random: () => Math.random(),
     after,
-    runSession: (order, controls) => runSession({ ...order, leaveOut: isReservedHost }, { ...controls, tokenMemory }),
+    runSession: (order, controls) =>
+      runSession({ ...order, leaveOut: isReservedHost }, { ...controls, tokenMemory }),
   });
   const preferences = createPreferences(() =>
     session.notify({

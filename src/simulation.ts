@@ -11,12 +11,14 @@ export const simulatedOrigins = {
  * Rejects with a message for the user when a part no longer loads, or when this page cannot have a worker.
  */
 export async function loadSimulation(worker: URL, scope: URL): Promise<Simulation> {
-  const { scenarios, findScenario, startSimulation } = await import('../mocks/index.ts').catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `The simulation could not be loaded (${why}). A newer version may have been deployed since this page was opened: reload it.`,
-    );
-  });
+  const { scenarios, findScenario, startSimulation } = await import('../mocks/index.ts').catch(
+    (error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Error(
+        `The simulation could not be loaded (${why}). A newer version may have been deployed since this page was opened: reload it.`,
+      );
+    },
+  );
   const simulation = await startSimulation({ workerUrl: worker.href, scope: scope.pathname });
   return {
     apiKey: simulation.apiKey,

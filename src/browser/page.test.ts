@@ -21,6 +21,8 @@ test('the root leads to the simulated page and keeps the query', () => {
 
 test('the live target stays at the root and is sent there from the simulated page', () => {
   expect(redirectTarget(new URL('http://localhost/a/?target=live'))).toBeUndefined();
-  expect(redirectTarget(new URL('http://localhost/a/simulated/?target=live'))).toBe('http://localhost/a/?target=live');
+  expect(redirectTarget(new URL('http://localhost/a/simulated/?target=live'))).toBe(
+    'http://localhost/a/?target=live',
+  );
   expect(redirectTarget(new URL('http://localhost/a/simulated/'))).toBeUndefined();
 });

@@ -13,7 +13,8 @@ const simulatedFolder = 'simulated/';
 export function readPage(location: URL): Page {
   const folder = new URL('.', location.pathname.endsWith('/simulated') ? `${location.href}/` : location);
   const clean = new URL(folder.pathname, folder.origin);
-  if (clean.pathname.endsWith(`/${simulatedFolder}`)) return { kind: 'simulated', root: new URL('..', clean), url: clean };
+  if (clean.pathname.endsWith(`/${simulatedFolder}`))
+    return { kind: 'simulated', root: new URL('..', clean), url: clean };
   return { kind: 'live', root: clean, url: clean };
 }
 

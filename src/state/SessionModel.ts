@@ -1,6 +1,6 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
-import type { RemedyAction } from '../core/diagnosis/diagnosis.ts';
 import { diagnose } from '../core/diagnosis/diagnose.ts';
+import type { RemedyAction } from '../core/diagnosis/diagnosis.ts';
 import { createRedactor } from '../core/redaction.ts';
 import { sdkView as deriveSdkView } from '../core/sdk/sdkView.ts';
 import type { Endpoint, Unlogged } from '../core/session/log.ts';
@@ -106,7 +106,9 @@ export function createSessionModel(world: SessionWorld): SessionModelWithScripts
 
   function load(): Promise<Simulation> {
     if (world.loadSimulation === undefined) {
-      return Promise.reject(new Error('There are no scenarios on the live target; switch the target to Simulated.'));
+      return Promise.reject(
+        new Error('There are no scenarios on the live target; switch the target to Simulated.'),
+      );
     }
     loading ??= world.loadSimulation().then(
       (loaded) => {
@@ -126,7 +128,11 @@ export function createSessionModel(world: SessionWorld): SessionModelWithScripts
     return load().then(
       () => true,
       (error: unknown) => {
-        notify({ id: 'simulation', level: 'error', text: error instanceof Error ? error.message : String(error) });
+        notify({
+          id: 'simulation',
+          level: 'error',
+          text: error instanceof Error ? error.message : String(error),
+        });
         return false;
       },
     );
@@ -157,7 +163,11 @@ export function createSessionModel(world: SessionWorld): SessionModelWithScripts
   }
 
   /** Hands the order to `runSession`; a programming error there becomes an entry, never silence. */
-  function launch(run: ActiveRun, from: SessionStep, attempt?: Parameters<SessionWorld['runSession']>[0]['attempt']): void {
+  function launch(
+    run: ActiveRun,
+    from: SessionStep,
+    attempt?: Parameters<SessionWorld['runSession']>[0]['attempt'],
+  ): void {
     run.ended = world
       .runSession(
         {
@@ -264,7 +274,9 @@ export function createSessionModel(world: SessionWorld): SessionModelWithScripts
     settings: computed(() => plan.value.settings),
     limits: computed(() => plan.value.limits),
     switches: computed(() => plan.value.switches),
-    settingsProblems: computed(() => planProblems(planRun(defaults, changes(), undefined, realtime.value), world)),
+    settingsProblems: computed(() =>
+      planProblems(planRun(defaults, changes(), undefined, realtime.value), world),
+    ),
     notices,
     pastedToken,
     realtime,
@@ -366,4 +378,3 @@ function overridesByEndpoint(
   }
   return byEndpoint;
 }
-

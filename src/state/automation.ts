@@ -88,7 +88,8 @@ export function createAutomation(options: AutomationOptions): SessionDebugger {
     });
   }
 
-  const settled = () => ['connected', 'paused', 'failed', 'stopped', 'idle'].includes(session.summary.value.outcome);
+  const settled = () =>
+    ['connected', 'paused', 'failed', 'stopped', 'idle'].includes(session.summary.value.outcome);
 
   async function settle(): Promise<Report> {
     session.flush();
@@ -185,7 +186,8 @@ function checkStep(name: string, value: string): void {
 }
 
 function checkRunArguments(args: RunArguments, options: AutomationOptions): void {
-  if (typeof args !== 'object') throw new Error('run() takes an object, for example { scenario: "healthy" }.');
+  if (typeof args !== 'object')
+    throw new Error('run() takes an object, for example { scenario: "healthy" }.');
   const strange = Object.keys(args).find((key) => !(runKeys as readonly string[]).includes(key));
   if (strange !== undefined) throw new Error(`run() has no “${strange}”. It takes ${runKeys.join(', ')}.`);
   if (args.from !== undefined) checkStep('from', args.from);
@@ -195,10 +197,12 @@ function checkRunArguments(args: RunArguments, options: AutomationOptions): void
   }
   const keys = [...options.settingKeys, ...options.switchKeys];
   const unknown = Object.keys(args.settings ?? {}).find((key) => !keys.includes(key));
-  if (unknown !== undefined) throw new Error(`settings: there is no “${unknown}”. There are ${keys.join(', ')}.`);
+  if (unknown !== undefined)
+    throw new Error(`settings: there is no “${unknown}”. There are ${keys.join(', ')}.`);
   for (const [step, ms] of Object.entries(args.limits ?? {})) {
     checkStep('limits', step);
-    if (typeof ms !== 'number' || !(ms > 0)) throw new Error(`limits.${step}: ${String(ms)} is no number of ms above 0.`);
+    if (typeof ms !== 'number' || !(ms > 0))
+      throw new Error(`limits.${step}: ${String(ms)} is no number of ms above 0.`);
   }
   for (const step of Object.keys(args.overrides ?? {})) {
     if (!(overrideSteps as readonly string[]).includes(step)) {

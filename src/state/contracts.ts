@@ -1,10 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Diagnosis, RemedyAction } from '../core/diagnosis/diagnosis.ts';
-import type { SdkView } from '../core/sdk/sdkView.ts';
-import type { SettingsProblem } from '../core/session/checkSettings.ts';
-import type { RequestFaults } from '../core/session/alteration.ts';
-import type { Endpoint, LogEntry, Unlogged } from '../core/session/log.ts';
 import type { Redactor } from '../core/redaction.ts';
+import type { SdkView } from '../core/sdk/sdkView.ts';
+import type { RequestFaults } from '../core/session/alteration.ts';
+import type { SettingsProblem } from '../core/session/checkSettings.ts';
+import type { Endpoint, LogEntry, Unlogged } from '../core/session/log.ts';
 import type { Limits, Route, Settings, Target } from '../core/session/settings.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type { SessionSummary } from '../core/session/summary.ts';

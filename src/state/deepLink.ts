@@ -69,7 +69,9 @@ export function parseDeepLink(query: URLSearchParams): DeepLink {
   for (const [key, text] of query) {
     const refuse = (why: string) => problems.push(`The link's parameter “${key}” was ignored: ${why}.`);
     if (secretKeys.includes(key.toLowerCase())) {
-      refuse('secrets are never read from a URL; type it into its field, and treat the one in the link as leaked');
+      refuse(
+        'secrets are never read from a URL; type it into its field, and treat the one in the link as leaked',
+      );
     } else if (key === 'target') {
       if (text === 'live' || text === 'simulated') link = { ...link, target: text };
       else if (text === 'watched') refuse('watching another page is not available in this version');
@@ -128,7 +130,8 @@ export function formatDeepLink(state: {
   for (const [key, value] of Object.entries({ ...state.changes.settings, ...state.changes.switches })) {
     query.set(key, formatValue(value));
   }
-  for (const [step, ms] of Object.entries(state.changes.limits)) query.set(`${limitPrefix}${step}`, String(ms));
+  for (const [step, ms] of Object.entries(state.changes.limits))
+    query.set(`${limitPrefix}${step}`, String(ms));
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }
@@ -137,4 +140,3 @@ function formatValue(value: Value): string {
   if (typeof value === 'boolean') return value ? '1' : '0';
   return Array.isArray(value) ? value.join(',') : String(value);
 }
-

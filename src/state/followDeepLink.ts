@@ -9,17 +9,22 @@ export async function followDeepLink(
   view: ViewModel,
   fragment: string,
 ): Promise<void> {
-  const warn = (id: string, text: string, level: Notice['level'] = 'warn') => session.notify({ id, level, text });
+  const warn = (id: string, text: string, level: Notice['level'] = 'warn') =>
+    session.notify({ id, level, text });
   link.problems.forEach((problem, index) => warn(`link-${index}`, problem));
   if (fragment.startsWith('#recording=')) {
-    warn('link-recording', 'This link carries a recording. Opening recordings is not available in this version.');
+    warn(
+      'link-recording',
+      'This link carries a recording. Opening recordings is not available in this version.',
+    );
   }
   session.applyChanges(link);
   session.setRealtime(link.realtime);
   if (link.select !== undefined) view.select(link.select);
   if (session.target === 'live') {
     if (link.run !== undefined) warn('link-run', 'A live session never runs by itself: press Run.');
-    if (link.scenario !== undefined) warn('link-scenario', 'A scenario needs the simulated target; this page is live.');
+    if (link.scenario !== undefined)
+      warn('link-scenario', 'A scenario needs the simulated target; this page is live.');
     return;
   }
   let known: boolean;
