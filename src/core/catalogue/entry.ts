@@ -56,6 +56,11 @@ export interface Variant {
   readonly recognise: (evidence: Evidence) => Finding | undefined;
 }
 
+/** `variants`: the ones that it matters for; all of them where it is absent. */
+export interface CatalogueDiscrepancy extends Discrepancy {
+  readonly variants?: readonly string[];
+}
+
 /** A known failure. */
 export interface CatalogueEntry {
   readonly code: string;
@@ -65,6 +70,6 @@ export interface CatalogueEntry {
   readonly remedy: string;
   readonly surfaces: readonly Surface[];
   readonly specification?: SpecificationRow;
-  readonly discrepancies?: readonly Discrepancy[];
+  readonly discrepancies?: readonly CatalogueDiscrepancy[];
   readonly variants: Readonly<Record<string, Variant>>;
 }

@@ -1,0 +1,86 @@
+import type { Proof } from '../diagnosis/diagnosis.ts';
+import type { Evidence, Trouble } from '../diagnosis/evidence.ts';
+import type { Endpoint } from '../session/log.ts';
+
+export type HttpTrouble = Extract<Trouble, { readonly what: 'http' }>;
+
+/** An error status of Orga's API, met here or by the backend; not one of the session endpoint's own. */
+export function orgaHttp({ trouble }: Evidence, ...statuses: readonly number[]): HttpTrouble | undefined {
+  if (trouble.what !== 'http' || trouble.at === 'session') return undefined;
+  return statuses.length === 0 || statuses.includes(trouble.status) ? trouble : undefined;
+}
+
+/** An error status of the session endpoint itself, with which nothing was passed on. */
+export function backendHttp({ trouble }: Evidence): HttpTrouble | undefined {
+  return trouble.what === 'http' && trouble.at === 'session' ? trouble : undefined;
+}
+
+/** An endpoint as a sentence names it. */
+export function endpointName(at: Endpoint): string {
+  return at === 'session' ? 'your session endpoint' : at;
+}
+
+/** What came back, or that nothing did: the entry that failed. */
+export function whatCameBack(evidence: Evidence): Proof {
+  return { entry: evidence.failing.id, says: inWords(evidence) };
+}
+
+/** The request's own entry as a proof; none where the log has no such entry. */
+export function whatWasSent({ exchange }: Evidence, says: string): readonly Proof[] {
+  return exchange?.request === undefined ? [] : [{ entry: exchange.request.id, says }];
+}
+
+/** The response's own entry as a proof; none where the log has no such entry. */
+export function whatWasAnswered({ exchange }: Evidence, says: string): readonly Proof[] {
+  return exchange?.response === undefined ? [] : [{ entry: exchange.response.id, says }];
+}
+
+/** “…”, or nothing. */
+export function quoted(text: string | undefined): string {
+  return text === undefined || text === '' ? '' : `“${text}”`;
+}
+
+/** True where the API itself answered, so that the texts of its reply count. */
+export function answeredByOrga(trouble: HttpTrouble): boolean {
+  return trouble.forwarded || trouble.reading.answeredBy === 'orga';
+}
+
+function inWords({ exchange, trouble }: Evidence): string {
+  if (exchange === undefined) return 'The step failed here.';
+  const { failure, request } = exchange.error;
+  const what = `${request.method} ${exchange.path === '' ? request.url : exchange.path}`;
+  if ('forwarded' in trouble && trouble.forwarded) return `${what}: ${passedOnInWords(failure)}`;
+  switch (failure.reason) {
+    case 'unreachable':
+      return `${what} got no HTTP response: ${failure.error.name}, ${quoted(failure.error.message)}`;
+    case 'timeout':
+      return failure.phase === 'headers'
+        ? `${what} got no HTTP response within ${failure.limit / 1_000} s`
+        : `${what} got headers, then a body that did not end within ${failure.limit / 1_000} s`;
+    case 'bad-reply':
+      return `${what} was answered ${failure.status}, but the reply cannot be used: ${problemInWords(failure.problem, failure.fields)}`;
+    case 'http': {
+      const { type, code, message, format } = failure.reading;
+      const said = [type, code, quoted(message)].filter((part) => part !== undefined && part !== '');
+      return `${what} was answered ${failure.status}, ${said.length > 0 ? said.join(', ') : format}`;
+    }
+  }
+}
+
+type RestFailure = NonNullable<Evidence['exchange']>['error']['failure'];
+
+function passedOnInWords(failure: RestFailure): string {
+  if (failure.reason !== 'http' && failure.reason !== 'bad-reply') return 'passed on by your backend';
+  const { passedOn, message, type } = failure.reading;
+  const facts =
+    passedOn === undefined
+      ? [type, quoted(message)]
+      : [passedOn.name, passedOn.code, passedOn.status, quoted(passedOn.message)];
+  const said = facts.filter((part) => part !== undefined && part !== '').join(', ');
+  return `your backend answered ${failure.status} and passed on ${said === '' ? 'an error of the API' : said}`;
+}
+
+function problemInWords(problem: string, fields: readonly string[]): string {
+  const named = fields.length > 0 ? ` (${fields.join(', ')})` : '';
+  return `${problem.replaceAll('-', ' ')}${named}`;
+}
