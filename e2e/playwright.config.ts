@@ -19,7 +19,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 30_000,
-  reporter: [['list'], ['json', { outputFile: reportFile() }]],
+  reporter: [['list'], ['json', { outputFile: `${root}.cache/tests/playwright.json` }]],
   use: {
     baseURL: url,
     trace: 'retain-on-failure',
@@ -52,11 +52,6 @@ export default defineConfig({
     reuseExistingServer: false,
   },
 });
-
-/** Where `npm test` looks for the report: named after its check. */
-function reportFile(): string {
-  return `${root}.cache/tests/${process.env['E2E_REPORT'] ?? 'e2e'}.json`;
-}
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

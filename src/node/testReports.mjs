@@ -14,7 +14,7 @@ import { projectRoot } from './install.mjs';
  * @returns {Test[]}
  */
 export function readTests(check, runner) {
-  const file = `${projectRoot}/.cache/tests/${check}.json`;
+  const file = `${projectRoot}/.cache/tests/${runner === 'vitest' ? check : 'playwright'}.json`;
   if (!existsSync(file)) return [];
   const report = /** @type {unknown} */ (JSON.parse(readFileSync(file, 'utf8')));
   const tests =
