@@ -2,7 +2,7 @@ import { randomHex } from './simulatedReply.ts';
 
 /**
  * The documented list under reserved names: four STUN URLs and one TURN URL over UDP.
- * User name and credential have 64 hexadecimal digits and begin with `cafe`, so that a test can search for them.
+ * User name and credential have 64 hexadecimal digits and begin with `cafecafe`, so that a test can search for them.
  */
 export function simulatedIceServers(random: () => number): readonly RTCIceServer[] {
   return [
@@ -10,8 +10,8 @@ export function simulatedIceServers(random: () => number): readonly RTCIceServer
     { urls: ['stun:stun3.orga-ai.test:19302', 'stun:stun4.orga-ai.test:19302'] },
     {
       urls: ['turn:turn.orga-ai.test:3478?transport=udp'],
-      username: `cafe0001${randomHex(random, 56)}`,
-      credential: `cafe0002${randomHex(random, 56)}`,
+      username: `cafecafe01${randomHex(random, 54)}`,
+      credential: `cafecafe02${randomHex(random, 54)}`,
     },
   ];
 }

@@ -8,7 +8,7 @@ import {
   envelope,
   type HttpReply,
   jsonReply,
-  randomHex,
+  randomId,
   type SimulatedReply,
   type SimulatedRequest,
   validationReply,
@@ -85,7 +85,7 @@ export function dresser(
     ...reply,
     headers: {
       date: new Date(now()).toUTCString(),
-      'x-request-id': `req_${randomHex(random, 24)}`,
+      'x-request-id': `req_${randomId(random, 24)}`,
       'access-control-allow-origin': '*',
       ...(exposeRequestId ? { 'access-control-expose-headers': 'x-request-id, retry-after' } : {}),
       ...reply.headers,
@@ -141,7 +141,7 @@ async function call(options: ServiceOptions, request: SimulatedRequest): Promise
   const refusal = refuseToken(options, request, false);
   if (refusal !== undefined) return refusal;
   if (body.kind !== 'call') return body.reply;
-  const conversationId = randomHex(options.random, 24);
+  const conversationId = randomId(options.random, 24);
   const answered = await options.answerOffer(body.offerSdp, { conversationId, params: body.params });
   if ('unusable' in answered) return envelope(400, `The SDP offer is unusable: ${answered.unusable}`);
   // Only a call that succeeds spends its token, and only once: of two at the same time the second is refused.

@@ -91,3 +91,10 @@ export function randomHex(random: () => number, digits: number): string {
   while (hex.length < digits) hex += Math.floor(random() * 16).toString(16);
   return hex;
 }
+
+/** An identifier that is no secret: without c and f, so that it never holds the word that marks a secret. */
+export function randomId(random: () => number, length: number): string {
+  return Array.from({ length }, () =>
+    '0123456789abdeghjkmnpqrstvwxyz'.charAt(Math.floor(random() * 30)),
+  ).join('');
+}

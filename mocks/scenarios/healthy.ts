@@ -1,9 +1,7 @@
 import type { HealthyScenario } from './scenario.ts';
-import { envelopeFault } from './upstream.ts';
+import { unavailable } from './upstream.ts';
 
 const connected = { outcome: 'connected' } as const;
-
-const unavailable = envelopeFault(503, 'The service is temporarily unavailable.', 'server_error');
 
 export const healthy = [
   {

@@ -72,8 +72,9 @@ type Known = (typeof catalogue)[number];
 
 export type CatalogueCode = Known['code'];
 
-export type VariantOf<C extends CatalogueCode> = keyof Extract<Known, { readonly code: C }>['variants'] &
-  string;
+/** Written as a text: keys such as '401' have number types. */
+export type VariantOf<C extends CatalogueCode> = `${keyof Extract<Known, { readonly code: C }>['variants'] &
+  (string | number)}`;
 
 /** The entry of a code. */
 export function findEntry(code: string): CatalogueEntry | undefined {

@@ -1,0 +1,233 @@
+import { HttpResponse, http } from 'msw';
+import { setupWorker } from 'msw/browser';
+import type { Endpoint } from '../src/core/session/log.ts';
+import type { Switches } from '../src/core/session/switches.ts';
+import { type Backend, createBackend } from './backend.ts';
+import { readableHeaders } from './cors.ts';
+import { createFarEnd } from './farEnd.ts';
+import { appOrigin, serviceOrigin, sessionPath, simulatedApiKey } from './origins.ts';
+import type { Scenario } from './scenarios/scenario.ts';
+import { createService, type Service } from './service.ts';
+import { reasonPhrase, type SimulatedReply, type SimulatedRequest } from './simulatedReply.ts';
+import type { TokenLedger } from './simulatedToken.ts';
+import { type Override, withOverrides } from './world.ts';
+
+export interface Simulation {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly sessionEndpoint: string;
+  /** A fresh world, except that tokens handed out earlier stay what they are; ends what was left of the last one. */
+  begin(options: {
+    readonly scenario: Scenario;
+    /** complete, and in effect as given */
+    readonly switches: Switches;
+    readonly overrides?: Partial<Record<Endpoint, Override>>;
+  }): void;
+  /** Restarts the worker if it no longer answers for us. Rejects with a message for the user if that fails. */
+  ensureAlive(): Promise<'alive' | 'restarted'>;
+  /** Closes the far end and lets go of requests that wait for ever. */
+  hangUp(): void;
+  stop(): Promise<void>;
+}
+
+interface Running {
+  readonly service: Service;
+  readonly backend: Backend;
+}
+
+/** How long the worker may take to answer a sentinel, and to start, ms. */
+const pingLimit = 2000;
+const startLimit = 15_000;
+
+/** Set on the sentinel's answer: the worker's script itself, served from the network, has no such header. */
+const sentinel = 'x-simulation';
+
+/**
+ * Starts the worker that answers for the simulated origins, in this page only: `scope` is the page's own path.
+ * Rejects with a message for the user when this page cannot have a worker.
+ */
+export async function startSimulation(options: {
+  readonly workerUrl: string;
+  readonly scope: string;
+}): Promise<Simulation> {
+  refuseWithoutWorkers();
+  const ledger: TokenLedger = new Map();
+  let running: Running | undefined;
+  let going = new AbortController();
+
+  const respond = async (request: Request, server: 'service' | 'backend'): Promise<Response> => {
+    const { signal } = going;
+    if (running === undefined) return HttpResponse.error();
+    const reply = await running[server].handle(await readRequest(request));
+    return toResponse(reply, signal);
+  };
+
+  const worker = setupWorker(
+    http.all(`${serviceOrigin}/*`, ({ request }) => respond(request, 'service')),
+    http.all(`${appOrigin}/*`, ({ request }) => respond(request, 'backend')),
+    http.head(
+      new URL(options.workerUrl, location.href).href,
+      () => new HttpResponse(null, { headers: { [sentinel]: 'alive' } }),
+    ),
+  );
+  const start = (): Promise<void> => startWorker(worker, options);
+
+  await start();
+  if (!(await isAlive(options.workerUrl))) await restart();
+
+  async function restart(): Promise<void> {
+    worker.stop();
+    await start();
+    if (await isAlive(options.workerUrl)) return;
+    throw new Error(
+      'The simulation has started but does not answer: its service worker does not control this page. Reload the page; if that does not help, close the other tabs of this site first.',
+    );
+  }
+
+  const hangUp = (): void => {
+    going.abort();
+    going = new AbortController();
+  };
+
+  return {
+    apiKey: simulatedApiKey,
+    baseUrl: serviceOrigin,
+    sessionEndpoint: appOrigin + sessionPath,
+    begin({ scenario, switches, overrides = {} }) {
+      hangUp();
+      const world = withOverrides(scenario.world, overrides);
+      const shared = {
+        world,
+        switches,
+        apiKey: simulatedApiKey,
+        now: () => Date.now(),
+        random: () => Math.random(),
+        wait: (ms: number) => wait(ms, going.signal),
+      };
+      const service = createService({
+        ...shared,
+        ledger,
+        answerOffer: (sdp, session) =>
+          createFarEnd({ fault: world.farEnd, signal: going.signal }).answer(sdp, session),
+      });
+      running = { service, backend: createBackend({ ...shared, service }) };
+    },
+    async ensureAlive() {
+      if (await isAlive(options.workerUrl)) return 'alive';
+      await restart();
+      return 'restarted';
+    },
+    hangUp,
+    async stop() {
+      hangUp();
+      running = undefined;
+      worker.stop();
+    },
+  };
+}
+
+function refuseWithoutWorkers(): void {
+  if (!globalThis.isSecureContext) {
+    throw new Error(
+      `The simulation needs a service worker, and browsers allow one only on https: or on localhost. This page was opened from ${location.origin}: open it as http://localhost or over https.`,
+    );
+  }
+  if (!('serviceWorker' in navigator)) {
+    throw new Error(
+      'The simulation needs a service worker, and this browser offers none here: a private window, a setting or a policy may forbid it. Open the page in a normal window, or allow service workers for this site.',
+    );
+  }
+}
+
+async function startWorker(
+  worker: ReturnType<typeof setupWorker>,
+  { workerUrl, scope }: { readonly workerUrl: string; readonly scope: string },
+): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not ready after ${startLimit / 1000} s`)), startLimit);
+  });
+  try {
+    const started = worker.start({
+      quiet: true,
+      onUnhandledRequest: 'bypass',
+      serviceWorker: { url: workerUrl, options: { scope } },
+    });
+    await Promise.race([started, late]);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The simulation's service worker could not be registered (${why}). Check that nothing blocks service workers for this site, that ${workerUrl} is served, and reload the page.`,
+      { cause: error },
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Whether the worker still answers for this page: a worker that the browser has stopped forgets its pages, and from then
+ * on lets every request through. The sentinel is the worker's own address, which exists: a miss leaves no error behind.
+ */
+async function isAlive(workerUrl: string): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(pingLimit);
+    const reply = await fetch(workerUrl, { method: 'HEAD', cache: 'no-store', signal });
+    return reply.headers.has(sentinel);
+  } catch {
+    return false;
+  }
+}
+
+async function readRequest(request: Request): Promise<SimulatedRequest> {
+  const { method, url, headers } = request;
+  return { method, url, headers: Object.fromEntries(headers), body: await request.text() };
+}
+
+async function toResponse(reply: SimulatedReply, signal: AbortSignal): Promise<Response> {
+  switch (reply.kind) {
+    case 'refused':
+      return HttpResponse.error();
+    case 'silence':
+      await aborted(signal);
+      return HttpResponse.error();
+    case 'stalled':
+    case 'reply': {
+      const headers = readableHeaders(reply.headers);
+      if (headers === undefined) return HttpResponse.error();
+      const init = { status: reply.status, statusText: reasonPhrase(reply.status), headers };
+      if (reply.kind === 'stalled') return new HttpResponse(stalledBody(reply.body, signal), init);
+      return new HttpResponse(reply.body === '' ? null : reply.body, init);
+    }
+  }
+}
+
+/** A body that begins and never ends, until the run is over. */
+function stalledBody(text: string, signal: AbortSignal): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text));
+      signal.addEventListener('abort', () => controller.close(), { once: true });
+    },
+  });
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** Ends early with the signal. */
+async function wait(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}

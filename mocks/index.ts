@@ -1,0 +1,3 @@
+/** The lazily loaded simulated world: what the app asks of it. */
+export { startSimulation } from './browser.ts';
+export { findScenario, scenarios } from './scenarios/index.ts';

@@ -1,0 +1,70 @@
+import type { CalledSession } from './service.ts';
+import type { FarEndFault } from './world.ts';
+
+/** Between opening the channel and the first spoken words, ms. */
+const untilWords = 150;
+
+/**
+ * What the service says over the data channel (orga-contract.md, section d): the session and the conversation at once,
+ * then a transcription and a response; a `session.update` is answered by the session as it is now.
+ */
+export function playSession(
+  channel: RTCDataChannel,
+  session: CalledSession,
+  fault: FarEndFault | undefined,
+  hangUp: () => void,
+): void {
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  const say = (message: Readonly<Record<string, unknown>>): void => {
+    if (channel.readyState === 'open') channel.send(JSON.stringify(message));
+  };
+  let state = createdSession(session);
+
+  const begin = (): void => {
+    if (fault?.kind === 'closes') timers.push(setTimeout(hangUp, fault.after));
+    if (fault?.kind === 'mute' || (fault?.kind === 'closes' && fault.silent)) return;
+    say({ type: 'session.created', session: state });
+    say({ type: 'conversation.created', conversation: { id: session.conversationId } });
+    timers.push(setTimeout(() => words.forEach(say), untilWords));
+    channel.addEventListener('message', ({ data }) => {
+      const update = readUpdate(data);
+      if (update === undefined) return;
+      state = { ...state, ...update };
+      say({ type: 'session.updated', session: state });
+    });
+  };
+
+  if (channel.readyState === 'open') begin();
+  else channel.addEventListener('open', begin, { once: true });
+  channel.addEventListener('close', () => timers.forEach(clearTimeout), { once: true });
+}
+
+const words = [
+  { type: 'conversation.item.input_audio_transcription.completed', transcript: 'Hello, can you hear me?' },
+  { type: 'response.output_item.done', text: 'Loud and clear. <emotion value="happy"/> How can I help?' },
+];
+
+function createdSession({ conversationId, params }: CalledSession): Readonly<Record<string, unknown>> {
+  return {
+    id: `sess_${conversationId}`,
+    object: 'realtime.session',
+    model: params['model'] ?? 'orga-1-beta',
+    voice: params['voice'] ?? 'alloy',
+    temperature: params['temperature'] ?? 0.5,
+    return_transcription: params['return_transcription'] ?? false,
+    instructions: params['instructions'] ?? null,
+    modalities: params['modalities'] ?? ['audio', 'video'],
+  };
+}
+
+/** Client messages carry their name in `event`, not in `type`; others than `session.update` are let pass. */
+function readUpdate(data: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof data !== 'string') return undefined;
+  try {
+    const message: unknown = JSON.parse(data);
+    const fields = new Map(Object.entries(Object(message)));
+    return fields.get('event') === 'session.update' ? { ...Object(fields.get('data')) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
