@@ -1,0 +1,198 @@
+import { detailInputs } from './redaction/detailInput.ts';
+import { isNoSecret, pseudonym, type SecretKind } from './redaction/pseudonym.ts';
+import { SecretIndex, type Span, shortestSecret } from './redaction/secretIndex.ts';
+import { findByPattern, kindOfKey, mayBeSecret } from './redaction/secretPatterns.ts';
+import { type View, viewsOf } from './redaction/views.ts';
+
+export type { SecretKind } from './redaction/pseudonym.ts';
+
+/** Keeps secrets out of the log. One per page: the same secret has the same name for as long as it lives. */
+export interface Redactor {
+  /** The secret's pseudonym, for example `token#1`; from now on it is replaced wherever it appears. */
+  readonly name: (kind: SecretKind, secret: string) => string;
+  /**
+   * A copy of plain data in which no text carries a secret, neither a named one (as it is, percent-encoded, escaped
+   * or within base64) nor one that looks like one. Deterministic and idempotent; cycles stay cycles.
+   */
+  readonly redact: <T>(value: T) => T;
+  /** The named secrets, for tests that search for them. */
+  readonly secrets: () => readonly string[];
+}
+
+/** Structures nested deeper are cut off: nothing that is logged comes near. */
+const deepest = 200;
+const tooDeep = '[nested too deeply]';
+
+/** Replacing one secret can join the halves of another; each round but the last changes something. */
+const mostRounds = 4;
+
+/** Words of our own and of the wire, which a careless password may be part of. */
+const ordinary =
+  'credential username password authorization ephemeral_token ephemeralToken iceServers application/json ' +
+  'invalid_request_error not_found_error undefined api-key# turn-credential# turn-username# redacted0000000000000000';
+
+export function createRedactor(): Redactor {
+  const names = new Map<string, string>();
+  const counts = new Map<SecretKind, number>();
+  const guarded: string[] = [];
+  const index = new SecretIndex();
+
+  const name = (kind: SecretKind, secret: string): string => nameOf(kind, secret, false);
+
+  /** `discovered`: nobody said that it is a secret, so it is only looked for elsewhere where it looks random. */
+  function nameOf(wanted: SecretKind, secret: string, discovered: boolean): string {
+    const value = secret.trim();
+    if (isNoSecret(value)) return secret;
+    const known = names.get(value) ?? (value.length >= 20 ? beginningOf(value) : undefined);
+    if (known !== undefined) {
+      if (!discovered) guard(value, known);
+      return known;
+    }
+    const kind = value.startsWith('sk_orga_ai_') ? 'api-key' : wanted;
+    const number = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, number);
+    const given = pseudonym(kind, number);
+    names.set(value, given);
+    if (!discovered || looksRandom(kind, value)) guard(value, given);
+    return given;
+  }
+
+  /** A token that was cut off is the one that it is the beginning of. */
+  function beginningOf(value: string): string | undefined {
+    const whole = guarded.find((secret) => secret.startsWith(value));
+    return whole === undefined ? undefined : names.get(whole);
+  }
+
+  function guard(value: string, given: string): void {
+    if (value.length < shortestSecret || ordinary.includes(value) || guarded.includes(value)) return;
+    guarded.push(value);
+    index.add(value, given);
+    const parts = value.split('.');
+    if (parts.length !== 3) return;
+    for (const part of parts.slice(1)) {
+      if (part.length >= 20) index.addPart(part, given);
+    }
+  }
+
+  function redactText(text: string): string {
+    let current = text;
+    for (let round = 0; round < mostRounds; round += 1) {
+      const spans = viewsOf(current).flatMap(spansOf);
+      if (spans.length === 0) break;
+      const next = replace(current, spans);
+      if (next === current) break;
+      current = next;
+    }
+    return current;
+  }
+
+  function spansOf(view: View): readonly Span[] {
+    const spans = [
+      ...findByPattern(view.text).map(({ start, end, kind, value }) => ({
+        start,
+        end,
+        replacement: nameOf(kind, value, true),
+      })),
+      ...index.find(view.text),
+      ...detailInputs(view.text).map((stretch) => ({ ...stretch, replacement: '' })),
+    ];
+    return spans.map(({ start, end, replacement }) => ({
+      start: view.toRaw(start),
+      end: view.toRaw(end),
+      replacement,
+    }));
+  }
+
+  function redactMember(key: string, text: string): string {
+    const kind = kindOfKey(key);
+    if (kind === undefined) return redactText(text);
+    const [, scheme = '', value = ''] = /^((?:Bearer|Basic|Digest|Token)\s+)?([\s\S]*)$/i.exec(text) ?? [];
+    return mayBeSecret(key, value) ? scheme + nameOf(kind, value, true) : redactText(text);
+  }
+
+  function redactDeep(value: unknown, key: string, done: WeakMap<object, unknown>, depth: number): unknown {
+    if (typeof value === 'string') return redactMember(key, value);
+    if (typeof value !== 'object' || value === null) return value;
+    const before = done.get(value);
+    if (before !== undefined) return before;
+    if (depth > deepest) return tooDeep;
+    if (Array.isArray(value)) {
+      const copy: unknown[] = [];
+      done.set(value, copy);
+      for (const item of value) {
+        const kept: unknown = key === 'detail' ? withoutInput(item) : item;
+        copy.push(redactDeep(kept, key, done, depth + 1));
+      }
+      return copy;
+    }
+    const copy: Record<string, unknown> = {};
+    done.set(value, copy);
+    for (const [name, member] of Object.entries(value)) {
+      put(copy, redactText(name), redactDeep(member, name, done, depth + 1));
+    }
+    return copy;
+  }
+
+  function redact<T>(value: T): T {
+    let current: unknown = value;
+    for (let round = 0; round < mostRounds; round += 1) {
+      const known = guarded.length;
+      current = redactDeep(current, '', new WeakMap(), 0);
+      // What was found late may also stand in what was read early.
+      if (guarded.length === known) break;
+    }
+    // Plain data in, plain data of the same shape out.
+    return current as T;
+  }
+
+  return { name, redact, secrets: () => [...guarded] };
+}
+
+function replace(text: string, spans: readonly Span[]): string {
+  const ordered = spans.toSorted((one, other) => one.start - other.start || other.end - one.end);
+  let out = '';
+  let done = 0;
+  let open: Span | undefined;
+  const close = () => {
+    if (open === undefined) return;
+    out += text.slice(done, open.start) + fitted(text, open);
+    done = open.end;
+  };
+  for (const span of ordered) {
+    if (open !== undefined && span.start < open.end) {
+      if (span.end > open.end) open = { ...open, end: span.end };
+    } else {
+      close();
+      open = span;
+    }
+  }
+  close();
+  return out + text.slice(done);
+}
+
+/** In the query of a URL, and where percent-encoding is used, `#` would begin the fragment. */
+function fitted(text: string, { start, end, replacement }: Span): string {
+  if (!replacement.includes('#')) return replacement;
+  const inUrl =
+    /[?&][\w.~-]*=(?:Bearer(?:\+|%20))?$/i.test(text.slice(Math.max(0, start - 64), start)) ||
+    /%[0-9a-f]{2}/i.test(text.slice(start, end)) ||
+    (/:\/\/[^\s/@]*$/.test(text.slice(Math.max(0, start - 128), start)) && text.charAt(end) === '@');
+  return inUrl ? encodeURIComponent(replacement) : replacement;
+}
+
+function looksRandom(kind: SecretKind, value: string): boolean {
+  if (kind === 'turn-username' && (value.length < 16 || value.includes('@'))) return false;
+  return !/\s/.test(value) && (value.length >= 24 || (/\d/.test(value) && /[a-z]/i.test(value)));
+}
+
+function withoutInput(item: unknown): unknown {
+  if (typeof item !== 'object' || item === null || Array.isArray(item) || !('input' in item)) return item;
+  const { input, ...rest } = item;
+  return rest;
+}
+
+/** JSON may hold a member named `__proto__`; assigned, it would become the prototype. */
+function put(target: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') target[name] = value;
+  else Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
+}

@@ -1,0 +1,99 @@
+import { isNoSecret, type SecretKind } from './pseudonym.ts';
+
+/** A secret that nobody had named before, recognised by its look or by what stands before it. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: SecretKind;
+  readonly value: string;
+}
+
+const keyNames =
+  'credential|username|password|authorization|ice[_-]?pwd|(?:\\w+[_-])?api[_-]?key|(?:\\w+[_-])?token|' +
+  'ephemeralToken|accessToken|refreshToken|sessionToken|(?:client[_-]?)?secret';
+
+const keyName = new RegExp(`^(?:${keyNames})$`, 'i');
+
+/** Where none of these occurs, no pattern can match: most texts are done after this. */
+const trigger =
+  /sk_orga_ai_|eyJ|bearer|pwd|credential|username|token|authorization|password|api[_-]?key|secret|:\/\/[^\s/@]*@/i;
+
+interface Pattern {
+  /** its last group is the secret */
+  readonly expression: RegExp;
+  readonly kind: SecretKind | ((match: RegExpMatchArray) => SecretKind);
+  readonly accepts?: (value: string, match: RegExpMatchArray) => boolean;
+}
+
+const patterns: readonly Pattern[] = [
+  { expression: /(sk_orga_ai_[\w-]+)/dg, kind: 'api-key' },
+  // A JWT's header is a JSON object, so it begins with the base64url of `{"`. The end may have been cut off.
+  { expression: /(?<![A-Za-z0-9])(eyJ[\w-]{8,}(?:\.[\w-]*){0,2})/dg, kind: 'token' },
+  { expression: /\bBearer(?:[ \t]+|\+|%20)([^\s"'<>,;\\]+)/dgi, kind: 'token', accepts: isBearer },
+  {
+    expression: /\bauthorization["']?\s*[:=]\s*["']?(?:Basic|Digest|Token|ApiKey)[ \t]+([^\s"'\\,]+)/dgi,
+    kind: 'token',
+  },
+  { expression: /\bx-api-key["']?\s*[:=]\s*["']?([^\s"'\\,]+)/dgi, kind: 'api-key' },
+  { expression: /\bice-pwd:[ \t]*([^\s"'\\]{1,256})/dg, kind: 'ice-pwd' },
+  {
+    // A member in JSON or JavaScript text; the text may end within the value.
+    expression: new RegExp(
+      `(["'])(${keyNames})\\1\\s*:\\s*(["'])(?:(?:Bearer|Basic|Digest|Token)[ \\t]+)?((?:(?!\\3)[^\\\\\\r\\n]|\\\\.)*)`,
+      'dgi',
+    ),
+    kind: (match) => kindOfKey(match[2] ?? '') ?? 'token',
+    accepts: (value, match) => mayBeSecret(match[2] ?? '', value),
+  },
+  {
+    expression: new RegExp(`(?:^|[?&;\\s])(${keyNames})=([^&#\\s"'<>]+)`, 'dgi'),
+    kind: (match) => kindOfKey(match[1] ?? '') ?? 'token',
+  },
+  { expression: /:\/\/[^\s/:@?#"'<>]*:([^\s/@?#"'<>]+)@/dg, kind: 'turn-credential' },
+];
+
+/** Everything in a text that looks like a secret. */
+export function findByPattern(text: string): readonly Found[] {
+  if (text.length < shortest || !trigger.test(text)) return [];
+  const found: Found[] = [];
+  for (const { expression, kind, accepts } of patterns) {
+    for (const match of text.matchAll(expression)) {
+      const value = match.at(-1) ?? '';
+      const place = match.indices?.at(-1);
+      if (place === undefined || isNoSecret(value) || accepts?.(value, match) === false) continue;
+      const [start, end] = place;
+      found.push({ start, end, kind: typeof kind === 'function' ? kind(match) : kind, value });
+    }
+  }
+  return found;
+}
+
+/** `ice-pwd:x` is the shortest text in which a pattern finds something. */
+const shortest = 8;
+
+/** What a member of this name holds, where it is a secret by its name. */
+export function kindOfKey(key: string): SecretKind | undefined {
+  if (!keyName.test(key)) return undefined;
+  const name = key.toLowerCase().replace(/[_-]/g, '');
+  if (name === 'credential' || name === 'password') return 'turn-credential';
+  if (name === 'username') return 'turn-username';
+  if (name === 'icepwd') return 'ice-pwd';
+  return name.endsWith('apikey') ? 'api-key' : 'token';
+}
+
+/** Whether a member's text is a secret: `{"token": "is required here"}` is a sentence about one. */
+export function mayBeSecret(key: string, value: string): boolean {
+  if (isNoSecret(value)) return false;
+  const kind = kindOfKey(key);
+  return kind === 'turn-credential' || kind === 'turn-username' || !/\s/.test(value);
+}
+
+/** In prose, "Bearer authentication" is no token. */
+function isBearer(value: string, match: RegExpMatchArray): boolean {
+  if (/^(?:realm|error|scope|charset|error_description|error_uri)=/i.test(value)) return false;
+  const input = match.input ?? '';
+  const before = input.slice(Math.max(0, (match.index ?? 0) - 24), match.index);
+  const alone = before === '' && match[0].length === input.length;
+  if (alone || /authorization["']?\s*[:=]\s*["']?$/i.test(before)) return true;
+  return value.length >= 20 || (value.length >= 8 && /\d/.test(value));
+}

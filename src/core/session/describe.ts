@@ -1,0 +1,251 @@
+import { type Candidate, parseCandidate } from '../webrtc/candidate.ts';
+import { describeFailure } from './describeFailure.ts';
+import type { Endpoint, Level, LogEntry, LogEntryOf } from './log.ts';
+import { duration, pathOf, plural, quoted } from './wording.ts';
+
+/**
+ * The level of an entry. The specification's logging rule: a validation error (422) is a warning, authentication
+ * and network failures are errors.
+ */
+export function levelOf(entry: LogEntry): Level {
+  switch (entry.kind) {
+    case 'rest-error':
+      return entry.failure.reason === 'http' && entry.failure.status === 422 ? 'warn' : 'error';
+    case 'connection-failure':
+    case 'unexpected':
+    case 'settings-refused':
+      return 'error';
+    case 'candidate-error':
+      return 'warn';
+    case 'state':
+      return entry.to === 'failed' || entry.to === 'disconnected' ? 'warn' : 'debug';
+    case 'channel':
+      return entry.event === 'error' ? 'warn' : 'info';
+    case 'candidate':
+    case 'statistics':
+      return 'debug';
+    case 'run-started':
+    case 'run':
+    case 'attempt':
+    case 'step':
+    case 'request':
+    case 'response':
+    case 'token':
+    case 'token-history':
+    case 'ice-servers':
+    case 'description':
+    case 'track':
+    case 'note':
+      return 'info';
+  }
+}
+
+/** The entry in one plain line, with units; no secrets, because an entry has none. */
+export function describe(entry: LogEntry): string {
+  switch (entry.kind) {
+    case 'run-started':
+      return `Run ${entry.run} started: ${entry.target}, ${entry.route} route, from ${entry.from}${entry.until === undefined ? '' : ` until ${entry.until}`}`;
+    case 'run':
+      return describeRun(entry);
+    case 'attempt':
+      return `Attempt ${entry.number} from ${entry.from}: ${attemptReasons[entry.why]}${entry.delay > 0 ? `, after ${duration(entry.delay)}` : ''}`;
+    case 'step':
+      return `Step ${entry.step ?? 'unknown'} ${entry.state}${entry.took === undefined ? '' : ` after ${duration(entry.took)}`}`;
+    case 'request':
+      return describeRequest(entry);
+    case 'response':
+      return `${entry.status}${entry.statusText === '' ? '' : ` ${entry.statusText}`} in ${duration(entry.took)}, ${plural(entry.bodyBytes, 'byte')}${correlation(entry)}`;
+    case 'rest-error':
+      return `${entry.request.method} ${pathOf(entry.request.url)} → ${describeFailure(entry.failure, entry.http)}`;
+    case 'token':
+      return describeToken(entry);
+    case 'token-history':
+      return describeHistory(entry);
+    case 'ice-servers':
+      return describeServers(entry);
+    case 'description':
+      return `${entry.side === 'local' ? 'Local' : 'Remote'} ${entry.type}: ${plural(entry.sdp.split(/^m=/m).length - 1, 'media section')}, ${plural(entry.sdp.length, 'character')}`;
+    case 'state':
+      return `${machines[entry.machine]} state is ${entry.to}`;
+    case 'candidate':
+      return describeCandidate(entry);
+    case 'candidate-error':
+      return `${entry.url}: error ${entry.errorCode}${entry.errorText === '' ? '' : ` ${quoted(entry.errorText)}`}${from(entry)}`;
+    case 'channel':
+      return describeChannel(entry);
+    case 'track':
+      return `Remote ${entry.media} track ${entry.event}`;
+    case 'statistics':
+      return describeStatistics(entry);
+    case 'connection-failure':
+    case 'settings-refused':
+    case 'unexpected':
+      return describeFailure(entry.failure);
+    case 'note':
+      return describeNote(entry);
+  }
+}
+
+const attemptReasons = {
+  retry: 'the last may do better now',
+  'new-token': 'with a new token',
+  again: 'again with the same token',
+} as const satisfies Record<LogEntryOf<'attempt'>['why'], string>;
+
+const machines = {
+  signaling: 'Signaling',
+  gathering: 'ICE gathering',
+  ice: 'ICE',
+  connection: 'Connection',
+  dtls: 'DTLS',
+  sctp: 'SCTP',
+  channel: 'Data channel',
+} as const satisfies Record<LogEntryOf<'state'>['machine'], string>;
+
+const endpoints = {
+  'client-secrets': 'client-secrets',
+  'ice-config': 'ice-config',
+  calls: 'calls',
+  session: 'the session endpoint',
+} as const satisfies Record<Endpoint, string>;
+
+function describeRun(entry: LogEntryOf<'run'>): string {
+  switch (entry.state) {
+    case 'paused':
+      return `Paused${entry.step === undefined ? '' : ` before ${entry.step}`}`;
+    case 'continued':
+      return 'Continued';
+    case 'connected':
+      return 'Connected: the data channel is open and the session was created';
+    case 'failed':
+      return 'Run failed';
+    case 'stopped':
+      return entry.by === 'new-run'
+        ? 'Stopped by a new run'
+        : entry.by === 'failure'
+          ? 'Stopped by a failure'
+          : 'Stopped by you';
+  }
+}
+
+function describeRequest(entry: LogEntryOf<'request'>): string {
+  const altered = entry.altered.length === 0 ? '' : `, altered: ${entry.altered.join(', ')}`;
+  return `${entry.method} ${pathOf(entry.url)} with ${credential(entry)}${altered}`;
+}
+
+function credential({ credential: { kind, name } }: LogEntryOf<'request'>): string {
+  switch (kind) {
+    case 'none':
+      return 'no credential';
+    case 'undefined':
+      return 'the text "undefined" for a token';
+    case 'api-key':
+    case 'token':
+      return name ?? kind;
+    case 'other':
+      return name ?? 'another credential';
+  }
+}
+
+function correlation(entry: LogEntryOf<'response'>): string {
+  if (entry.correlationId !== undefined) return `, id ${entry.correlationId}`;
+  return entry.correlationExposed ? '' : ', correlation id not exposed by the service';
+}
+
+function describeToken(entry: LogEntryOf<'token'>): string {
+  const sources = {
+    'client-secrets': 'client-secrets',
+    session: 'the session endpoint',
+    pasted: 'the form',
+    carried: 'an earlier run',
+  };
+  const begin = `Received ${entry.token} from ${sources[entry.from]}`;
+  if (entry.expiresAt === undefined) return `${begin}: it does not say when it expires`;
+  const left = entry.expiresAt * 1000 - entry.wallClock;
+  return left >= 0 ? `${begin}: expires in ${duration(left)}` : `${begin}: expired ${duration(-left)} ago`;
+}
+
+function describeHistory(entry: LogEntryOf<'token-history'>): string {
+  if (entry.uses.length === 0) return `${entry.token} was not used before on this origin`;
+  const uses = entry.uses.map((use) => `${endpoints[use.endpoint]} ${duration(use.ago)} ago (${use.status})`);
+  return `${entry.token} was used before: ${uses.join(', ')}`;
+}
+
+function describeServers(entry: LogEntryOf<'ice-servers'>): string {
+  const urls = entry.servers.flatMap((server) => server.urls);
+  const turn = urls.filter((url) => /^turns?:/i.test(url)).length;
+  const out =
+    entry.leftOut.length === 0
+      ? ''
+      : `; ${plural(entry.leftOut.length, 'URL')} left out, because the host name is reserved and cannot exist`;
+  return `${plural(entry.servers.length, 'ICE server')}: ${urls.length - turn} STUN and ${plural(turn, 'TURN URL')}${out}`;
+}
+
+function describeCandidate(entry: LogEntryOf<'candidate'>): string {
+  const side = entry.side === 'local' ? 'Local' : 'Remote';
+  if (entry.candidate === '') return `${side} candidates: end`;
+  const result = parseCandidate(entry.candidate);
+  return result.ok
+    ? `${side} candidate: ${candidateLine(result.candidate)}`
+    : `${side} candidate, unreadable: ${entry.candidate}`;
+}
+
+function candidateLine({ type, transport, address, port, relatedAddress, relatedPort }: Candidate): string {
+  const related = relatedAddress === undefined ? '' : ` from ${relatedAddress}:${relatedPort ?? '?'}`;
+  return `${type} ${transport} ${address.includes(':') ? `[${address}]` : address}:${port}${related}`;
+}
+
+function from(entry: LogEntryOf<'candidate-error'>): string {
+  return entry.address === undefined ? '' : ` from ${entry.address}:${entry.port ?? '?'}`;
+}
+
+function describeChannel(entry: LogEntryOf<'channel'>): string {
+  const type = entry.messageType ?? 'a message without a type';
+  switch (entry.event) {
+    case 'open':
+      return `Data channel ${entry.label} is open`;
+    case 'received':
+      return `Received ${type}`;
+    case 'sent':
+      return `Sent ${type}`;
+    case 'error': {
+      const { error } = entry;
+      const detail =
+        error?.errorDetail === undefined
+          ? ''
+          : ` (${error.errorDetail}${error.sctpCauseCode === undefined ? '' : `, SCTP cause ${error.sctpCauseCode}`})`;
+      return `Data channel error${error === undefined ? '' : `: ${error.message}`}${detail}`;
+    }
+    case 'closing':
+      return `Data channel ${entry.label} is closing`;
+    case 'close':
+      return `Data channel ${entry.label} closed`;
+  }
+}
+
+function describeStatistics(entry: LogEntryOf<'statistics'>): string {
+  const pair = entry.pairs.find((each) => each.nominated);
+  const chosen = pair === undefined ? '' : `, ${pair.local} ↔ ${pair.remote}`;
+  const time = pair?.roundTripTime === undefined ? '' : `, round trip ${duration(pair.roundTripTime)}`;
+  const dtls = entry.transport === undefined ? '' : `, DTLS ${entry.transport.dtlsState}`;
+  return `Statistics (${entry.moment}): ${plural(entry.pairs.length, 'candidate pair')}${chosen}${time}${dtls}`;
+}
+
+function describeNote(entry: LogEntryOf<'note'>): string {
+  switch (entry.topic) {
+    case 'slow':
+      return `No answer from ${entry.waitingFor} for ${duration(entry.after)}`;
+    case 'gathering-cut-off':
+      return `Gathering cut off after ${duration(entry.after)}: the offer goes out with the candidates so far, as the SDK does`;
+    case 'limits-shortened': {
+      const limits = Object.entries(entry.limits).map(([step, limit]) => `${step} ${duration(limit)}`);
+      return `Time limits shortened for this scenario: ${limits.join(', ')}`;
+    }
+    case 'simulation-restarted':
+      return 'The simulation had stopped and was restarted';
+    case 'storage-refused':
+      return `The browser refused to store ${entry.what}`;
+    case 'carried':
+      return `Carried over: ${entry.what}`;
+  }
+}

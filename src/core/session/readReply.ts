@@ -1,0 +1,287 @@
+import type { PassedOn, ReplyReading, ValidationItem } from './reply.ts';
+import { passedOnInObject, passedOnInText } from './sdkTexts.ts';
+
+/** How deep envelopes may stand inside each other, and how many values are looked at in all. */
+const deepest = 8;
+const mostValues = 10_000;
+const longestText = 2_000;
+
+type Json = Readonly<Record<string, unknown>>;
+
+interface ReplyText {
+  readonly status: number;
+  readonly contentType: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * Reads an error reply as it really comes; never throws. Who answered is decided first and by shape alone: Orga's
+ * envelope (also one inside another's `message`, as an object or as JSON text) and FastAPI's `detail` are the
+ * service's, the Node SDK's texts are the developer's backend's, everything else is nobody's that can be named.
+ */
+export function readReply({ contentType, text }: ReplyText): ReplyReading {
+  const body = text.replace(/^\uFEFF/, '').trim();
+  if (body === '') return { format: 'empty', answeredBy: 'unknown' };
+  const html = /html/i.test(contentType ?? '');
+  if (body.startsWith('<')) return readHtml(body);
+  const parsed = parse(body);
+  if (parsed !== undefined) return readJson(parsed.value);
+  if (html) return readHtml(body);
+  if (/json/i.test(contentType ?? '') || /^[{["]/.test(body)) {
+    return { format: 'malformed-json', answeredBy: 'unknown' };
+  }
+  return readText(body, 'text');
+}
+
+/** What the specification wants logged of a failed request: of a validation error, its first item. */
+export function restHttp(
+  status: number,
+  reading: ReplyReading,
+): { status: number; type?: string; code?: string; param?: string; message?: string } {
+  const [item] = reading.detail ?? [];
+  const type = item?.type ?? reading.type;
+  const param = item === undefined ? reading.param : item.loc.join('.');
+  const message = item?.msg ?? reading.message;
+  return {
+    status,
+    ...(type === undefined ? {} : { type }),
+    ...(reading.code === undefined ? {} : { code: reading.code }),
+    ...(param === undefined ? {} : { param }),
+    ...(message === undefined ? {} : { message }),
+  };
+}
+
+function readHtml(body: string): ReplyReading {
+  const passedOn = passedOnInText(body.slice(0, 100_000));
+  const title = /<(title|h1)\b[^>]*>([^<]*)/i.exec(body.slice(0, 20_000))?.[2]?.replace(/\s+/g, ' ').trim();
+  const message = passedOn?.message ?? (title === '' ? undefined : title);
+  return {
+    format: 'html',
+    answeredBy: passedOn === undefined ? 'unknown' : 'backend',
+    ...(message === undefined ? {} : { message: message.slice(0, 200) }),
+    ...(passedOn === undefined ? {} : { passedOn }),
+  };
+}
+
+function readText(text: string, format: 'text' | 'json'): ReplyReading {
+  const passedOn = passedOnInText(text.slice(0, 100_000));
+  if (passedOn !== undefined) return fromBackend('sdk-text', passedOn);
+  return { format, answeredBy: 'unknown', message: text.slice(0, 500) };
+}
+
+function readJson(value: unknown): ReplyReading {
+  if (typeof value === 'string') {
+    const inner = parse(value);
+    return isObject(inner?.value) ? readJson(inner.value) : readText(value, 'json');
+  }
+  const passedOn = findPassedOn(value);
+  if (passedOn !== undefined) return fromBackend('sdk-text', passedOn);
+  if (!isObject(value)) return { format: 'json', answeredBy: 'unknown' };
+  return readEnvelope(value) ?? readDetail(value) ?? readForeign(value);
+}
+
+function fromBackend(format: 'sdk-text', passedOn: PassedOn): ReplyReading {
+  return {
+    format,
+    answeredBy: 'backend',
+    ...(passedOn.code === undefined ? {} : { code: passedOn.code }),
+    ...(passedOn.message === undefined ? {} : { message: passedOn.message }),
+    passedOn,
+  };
+}
+
+/** `{error: {message, type, param, code}}`, the innermost of those that stand inside each other. */
+function readEnvelope(value: Json): ReplyReading | undefined {
+  const outer = envelopeIn(value);
+  if (outer === undefined) return undefined;
+  let inner = outer;
+  let nested = false;
+  let type = asText(outer.type);
+  let code = asText(outer.code);
+  let param = asText(outer.param);
+  let detail: readonly ValidationItem[] | undefined;
+  for (let depth = 0; depth < deepest; depth += 1) {
+    const held = heldBy(inner.message);
+    if (held === undefined) break;
+    detail = validationItems(isObject(held) ? held.detail : held);
+    const next = isObject(held) ? (envelopeIn(held) ?? held) : undefined;
+    nested = true;
+    if (detail !== undefined || next === undefined) break;
+    inner = next;
+    type = asText(inner.type) ?? type;
+    code = asText(inner.code) ?? code;
+    param = asText(inner.param) ?? param;
+  }
+  const message = detail?.[0]?.msg ?? asText(inner.message) ?? asText(inner.detail);
+  return {
+    format: 'envelope',
+    answeredBy: 'orga',
+    ...(nested ? { nested } : {}),
+    ...(type === undefined ? {} : { type }),
+    ...(code === undefined ? {} : { code }),
+    ...(param === undefined ? {} : { param }),
+    ...(message === undefined ? {} : { message }),
+    ...(detail === undefined ? {} : { detail }),
+  };
+}
+
+/** The error object where it is Orga's by shape: `type` or `param` beside the message, or an envelope as the message. */
+function envelopeIn(value: Json): Json | undefined {
+  const { error } = value;
+  if (isObject(error)) {
+    if ('type' in error || 'param' in error) return error;
+    const held = heldBy(error.message);
+    return isObject(held) && envelopeIn(held) !== undefined ? error : undefined;
+  }
+  const bare = 'message' in value && 'type' in value && ('param' in value || 'code' in value);
+  return bare ? value : undefined;
+}
+
+/** FastAPI: `{detail: [{loc, msg, type}]}`, `{detail: "text"}`, or what an HTTPException was given as `detail`. */
+function readDetail(value: Json): ReplyReading | undefined {
+  const { detail } = value;
+  const items = validationItems(detail);
+  if (items !== undefined) {
+    const message = items[0]?.msg;
+    return {
+      format: 'detail',
+      answeredBy: 'orga',
+      ...(message === undefined ? {} : { message }),
+      detail: items,
+    };
+  }
+  const held = heldBy(detail);
+  if (isObject(held)) {
+    const reading = readEnvelope(held) ?? readDetail(held);
+    if (reading !== undefined) return { ...reading, nested: true };
+  }
+  if (typeof detail !== 'string' || detail === '') return undefined;
+  return { format: 'detail', answeredBy: 'orga', message: detail.slice(0, longestText) };
+}
+
+/** JSON of somebody else: what it says, but not who says it. An envelope deep inside was passed on from upstream. */
+function readForeign(value: Json): ReplyReading {
+  const upstream = upstreamEnvelope(value);
+  if (upstream !== undefined) {
+    const { type, message } = upstream;
+    return {
+      ...upstream,
+      format: 'json',
+      answeredBy: 'backend',
+      passedOn: {
+        ...(type === undefined ? {} : { code: type }),
+        ...(message === undefined ? {} : { message }),
+      },
+    };
+  }
+  const error = isObject(value.error) ? value.error : value;
+  const message =
+    ['message', 'error', 'msg', 'detail', 'error_description', 'title', 'reason']
+      .map((name) => asText(error[name]))
+      .find((text) => text !== undefined) ?? undefined;
+  const type = asText(error.type);
+  const code = asText(error.code);
+  return {
+    format: 'json',
+    answeredBy: 'unknown',
+    ...(type === undefined ? {} : { type }),
+    ...(code === undefined ? {} : { code }),
+    ...(message === undefined ? {} : { message }),
+  };
+}
+
+function upstreamEnvelope(value: Json): ReplyReading | undefined {
+  for (const each of walk(value)) {
+    if (each === value || !isObject(each)) continue;
+    const { error } = each;
+    if (isObject(error) || (Array.isArray(each.detail) && each.detail.length > 0)) {
+      const reading = readEnvelope(each) ?? readDetail(each);
+      if (reading !== undefined) return reading;
+    }
+  }
+  return undefined;
+}
+
+function findPassedOn(value: unknown): PassedOn | undefined {
+  for (const each of walk(value)) {
+    const found = isObject(each)
+      ? passedOnInObject(each)
+      : typeof each === 'string'
+        ? passedOnInText(each)
+        : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Every value within, breadth first, JSON inside strings included; bounded in depth and number. */
+function* walk(root: unknown): Generator<unknown> {
+  let level: unknown[] = [root];
+  let left = mostValues;
+  for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
+    const next: unknown[] = [];
+    for (const value of level) {
+      left -= 1;
+      if (left < 0) return;
+      yield value;
+      if (typeof value === 'string') {
+        const held = heldBy(value);
+        if (held !== undefined) next.push(held);
+      } else if (typeof value === 'object' && value !== null) {
+        for (const member of Object.values(value)) {
+          if (next.length >= mostValues) break;
+          next.push(member);
+        }
+      }
+    }
+    level = next;
+  }
+}
+
+/** The object or array that a member holds, also as JSON text. */
+function heldBy(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null) return value;
+  if (typeof value !== 'string' || !/^\s*["{[]/.test(value)) return undefined;
+  const inner = parse(value)?.value;
+  if (typeof inner === 'string') {
+    const again = parse(inner)?.value;
+    return typeof again === 'object' && again !== null ? again : undefined;
+  }
+  return typeof inner === 'object' && inner !== null ? inner : undefined;
+}
+
+function validationItems(value: unknown): readonly ValidationItem[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const objects = value.filter(isObject);
+  const looksRight = value.length === 0 || objects.some((item) => 'loc' in item || 'msg' in item);
+  if (!looksRight) return undefined;
+  return objects.slice(0, 100).map((item) => ({
+    type: asText(item.type) ?? 'unknown',
+    loc: (Array.isArray(item.loc) ? item.loc : []).filter(
+      (part): part is string | number => typeof part === 'string' || typeof part === 'number',
+    ),
+    msg: asText(item.msg) ?? '',
+  }));
+}
+
+/** A member that should be a text, leniently; never JSON of its own. */
+function asText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : value.slice(0, longestText);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')) {
+    return value.join('; ').slice(0, longestText);
+  }
+  return undefined;
+}
+
+function parse(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
