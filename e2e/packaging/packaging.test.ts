@@ -114,6 +114,13 @@ test.each(['nothing.js', '%2e%2e/package.json', '..%2fpackage.json', '.vite/mani
   },
 );
 
+test('a port that was asked for and is taken is refused by name', () => {
+  const { port } = new URL(served);
+  expect(() =>
+    execute(join(project, 'node_modules/.bin/webrtc-session-debugger'), ['--port', port], project),
+  ).toThrow(`Port ${port} is taken`);
+});
+
 test('it only gives', async () => {
   expect((await fetch(served, { method: 'POST' })).status).toBe(405);
 });

@@ -9,7 +9,7 @@ export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
  * Throws when npm cannot.
  */
 export function ensureInstalled() {
-  if (isInstalled()) return;
+  if (isInstalled(projectRoot)) return;
   console.log('Installing what the project needs (npm ci) …');
   const { status } = runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
   if (status !== 0) throw new Error('npm ci failed: see its message above. It needs the npm registry.');
@@ -28,11 +28,15 @@ function runNpm(args) {
     : spawnSync('npm', [...args], { ...options, shell: process.platform === 'win32' });
 }
 
-/** npm leaves what it installed in a hidden lockfile; optional packages are those of other platforms. */
-function isInstalled() {
-  const hidden = `${projectRoot}/node_modules/.package-lock.json`;
+/**
+ * Whether node_modules holds what package-lock.json names. npm leaves what it installed in a hidden lockfile; optional
+ * packages are those of other platforms.
+ * @param {string} root
+ */
+export function isInstalled(root) {
+  const hidden = `${root}/node_modules/.package-lock.json`;
   if (!existsSync(hidden)) return false;
-  const wanted = readPackages(`${projectRoot}/package-lock.json`);
+  const wanted = readPackages(`${root}/package-lock.json`);
   const present = readPackages(hidden);
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>

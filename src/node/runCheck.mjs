@@ -48,6 +48,7 @@ function run(command, args, live) {
     };
     const child = spawn(command, args, {
       cwd: projectRoot,
+      env: { ...process.env, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });

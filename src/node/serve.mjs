@@ -27,7 +27,8 @@ function listen(server, { port, host, tries }) {
         resolve(listen(server, { port: port + 1, host, tries: tries - 1 }));
         return;
       }
-      reject(error);
+      const isTaken = error.code === 'EADDRINUSE';
+      reject(isTaken ? new Error(`Port ${port} is taken: name another with --port, or none.`) : error);
     };
     server.once('error', onError);
     server.listen(port, host, () => {
