@@ -1,0 +1,145 @@
+import type { ConnectionFailure } from '../core/session/failure.ts';
+import { errorFacts } from './errorFacts.ts';
+import { messageTypeOf } from './observe/observeChannel.ts';
+import type { Peer } from './peer.ts';
+import { StepFailed } from './stepFailed.ts';
+import { outcomeOf, type WaitLimits, waitUntil } from './waitUntil.ts';
+
+export interface SessionAnswer {
+  readonly type: string;
+  readonly sdp: string;
+}
+
+/** How long to wait for the last statistics of a failure, ms. */
+const statisticsLimit = 500;
+
+/** A connection that is up. */
+export interface Connected {
+  /** Resolves with why it went down, whenever that is; rejects with the signal's reason. */
+  lost(signal: AbortSignal): Promise<ConnectionFailure>;
+}
+
+/**
+ * Applies the answer and waits until the connection is there, the channel is open and `session.created` has come:
+ * the SDK reports `connected` long before that. The limit is for all of it. Throws StepFailed.
+ */
+export async function connect(
+  peer: Peer,
+  answer: SessionAnswer,
+  limits: Required<WaitLimits>,
+): Promise<Connected> {
+  const life = watchLife(peer);
+  const began = performance.now();
+  const applied = await outcomeOf(applyAnswer(peer, answer), limits);
+  if (applied !== 'limit' && !applied.ok) {
+    const error = errorFacts(applied.error);
+    throw new StepFailed({ reason: 'sdp', operation: 'setRemoteDescription', error });
+  }
+  const limit = Math.max(0, limits.limit - (performance.now() - began));
+  const end = await waitUntil<'up' | ConnectionFailure>(life.upOrDown, { signal: limits.signal, limit });
+  const failure =
+    end === 'limit'
+      ? ({ reason: 'timeout', limit: limits.limit, waitingFor: life.missing() } as const)
+      : end === 'up'
+        ? undefined
+        : end;
+  const moment = failure === undefined ? 'connected' : 'failed';
+  await outcomeOf(peer.statistics.report(moment), { signal: limits.signal, limit: statisticsLimit });
+  if (failure !== undefined) throw new StepFailed(failure);
+  return {
+    async lost(signal) {
+      const lost = await waitUntil<ConnectionFailure>(life.down, { signal });
+      return lost === 'limit' ? { reason: 'channel', event: 'close' } : lost;
+    },
+  };
+}
+
+/** An answer of an unknown type is the browser's to refuse, which it does by a TypeError. */
+async function applyAnswer({ connection }: Peer, { type, sdp }: SessionAnswer): Promise<void> {
+  await connection.setRemoteDescription({ type: type as RTCSdpType, sdp });
+}
+
+type Begin<T> = (done: (value: T) => void) => () => void;
+
+interface Life {
+  /** `up` once all is there, or why it never will be */
+  readonly upOrDown: Begin<'up' | ConnectionFailure>;
+  readonly down: Begin<ConnectionFailure>;
+  readonly missing: () => 'ice' | 'dtls' | 'channel' | 'session.created';
+}
+
+function watchLife({ connection, channel, signal }: Peer): Life {
+  let greeted = false;
+  let failure: ConnectionFailure | undefined;
+  const onChange = new Set<() => void>();
+  const changed = () => {
+    for (const listener of onChange) listener();
+  };
+  connection.addEventListener(
+    'connectionstatechange',
+    () => {
+      failure ??= stateFailure(connection);
+      changed();
+    },
+    { signal },
+  );
+  channel.addEventListener('open', changed, { signal });
+  for (const event of ['error', 'close'] as const) {
+    channel.addEventListener(
+      event,
+      (happened) => {
+        // Where the connection has failed, that is why the channel ended.
+        failure ??= stateFailure(connection) ?? channelFailure(event, happened);
+        changed();
+      },
+      { signal },
+    );
+  }
+  channel.addEventListener(
+    'message',
+    ({ data }) => {
+      greeted ||= messageTypeOf(data) === 'session.created';
+      changed();
+    },
+    { signal },
+  );
+  const missing = () => {
+    if (!['connected', 'completed'].includes(connection.iceConnectionState)) return 'ice';
+    if (connection.connectionState !== 'connected') return 'dtls';
+    return channel.readyState === 'open' ? 'session.created' : 'channel';
+  };
+  const whenever =
+    <T>(value: () => T | undefined): Begin<T> =>
+    (done) => {
+      const check = () => {
+        const reached = value();
+        if (reached !== undefined) done(reached);
+      };
+      onChange.add(check);
+      check();
+      return () => onChange.delete(check);
+    };
+  return {
+    upOrDown: whenever(() => failure ?? (greeted && missing() === 'session.created' ? 'up' : undefined)),
+    down: whenever(() => failure),
+    missing,
+  };
+}
+
+/** ICE that stands while the connection failed leaves DTLS as the culprit (failures.md, dtls.fingerprint). */
+function stateFailure(connection: RTCPeerConnection): ConnectionFailure | undefined {
+  const { connectionState, iceConnectionState } = connection;
+  if (connectionState !== 'failed') return undefined;
+  const dtlsState = connection.sctp?.transport.state ?? 'unknown';
+  return dtlsState === 'failed' || iceConnectionState === 'connected' || iceConnectionState === 'completed'
+    ? { reason: 'dtls', dtlsState }
+    : { reason: 'ice', iceConnectionState, connectionState };
+}
+
+function channelFailure(event: 'error' | 'close', happened: Event): ConnectionFailure {
+  return {
+    reason: 'channel',
+    event,
+    ...(happened instanceof RTCErrorEvent ? { error: errorFacts(happened.error) } : {}),
+  };
+}

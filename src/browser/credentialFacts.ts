@@ -1,0 +1,23 @@
+import type { Redactor } from '../core/redaction.ts';
+import type { CredentialFacts } from '../core/session/log.ts';
+import { readToken } from '../core/token.ts';
+
+/**
+ * What a request carries as its credential. The look decides first, so that an API key where the token belongs is
+ * seen as what it is; of an unusual look, what we know it to be.
+ */
+export function credentialFacts(
+  bearer: string | undefined,
+  known: { readonly token: string | undefined; readonly apiKey: string | undefined },
+  redactor: Redactor,
+): CredentialFacts {
+  if (bearer === undefined) return { kind: 'none' };
+  if (bearer === 'undefined' || bearer === 'null') return { kind: 'undefined' };
+  const look = readToken(bearer).kind;
+  if (look === 'api-key') return { kind: 'api-key', name: redactor.name('api-key', bearer) };
+  if (look === 'jwt' || bearer === known.token)
+    return { kind: 'token', name: redactor.name('token', bearer) };
+  return bearer === known.apiKey
+    ? { kind: 'other', name: redactor.name('api-key', bearer) }
+    : { kind: 'other' };
+}

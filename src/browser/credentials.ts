@@ -1,0 +1,130 @@
+import type { LogEntryOf } from '../core/session/log.ts';
+import { slowSessionEndpoint } from '../core/session/settings.ts';
+import { readToken } from '../core/token.ts';
+import { type RTCIceServerLike, urlsOf } from '../core/webrtc/iceServers.ts';
+import type { Attempt } from './attempt.ts';
+import { callEndpoint, restFailed } from './callEndpoint.ts';
+import type { Carried } from './sessionPlan.ts';
+import { StepFailed } from './stepFailed.ts';
+
+/** The share of the session endpoint's limit after which it counts as slow: 10 s of 25 s. */
+const slowShare = 0.4;
+
+/** Step `token`: from client-secrets with the API key, from the session endpoint, or as pasted. Throws StepFailed. */
+export async function obtainToken(attempt: Attempt): Promise<Carried> {
+  const { settings, secrets, limits } = attempt.plan;
+  const limit = limits.token;
+  if (settings.route === 'backend') {
+    const outcome = await noteWhenSlow(limit, attempt, () => callEndpoint('session', { limit }, attempt));
+    return tokenFrom('session', outcome, attempt);
+  }
+  if (secrets.apiKey === undefined && secrets.token !== undefined) {
+    const pasted = { token: secrets.token };
+    reportToken('pasted', pasted, attempt);
+    return pasted;
+  }
+  if (secrets.apiKey === undefined && !alters('client-secrets', attempt)) {
+    throw refused('apiKey', 'There is no API key to ask for a token with. Give one, or paste a token.');
+  }
+  return tokenFrom('client-secrets', await callEndpoint('client-secrets', { limit }, attempt), attempt);
+}
+
+/** Step `ice-config`: asked for by the REST route; by the backend route it came with the token. Throws StepFailed. */
+export async function obtainIceServers(attempt: Attempt): Promise<readonly RTCIceServerLike[]> {
+  const { settings, limits } = attempt.plan;
+  if (settings.route === 'backend') {
+    const servers = attempt.held.iceServers ?? [];
+    reportIceServers(attempt.from === 'token' ? 'session' : 'carried', servers, attempt);
+    return servers;
+  }
+  requireToken(attempt);
+  const outcome = await callEndpoint('ice-config', { limit: limits['ice-config'] }, attempt);
+  if (!outcome.ok) throw restFailed(outcome);
+  reportIceServers('ice-config', outcome.value.iceServers, attempt);
+  return outcome.value.iceServers;
+}
+
+/** Without a token only those go on who asked to, as the SDKs do. Throws StepFailed. */
+export function requireToken({ held, plan }: Attempt): void {
+  if (held.token !== undefined || plan.settings.continueWithoutToken) return;
+  throw refused('token', 'There is no token to go on with. Paste one, or run from the token step.');
+}
+
+/** Tells what an attempt begins with, where it does not begin at the token. */
+export function reportHeld(attempt: Attempt): void {
+  const { held, from, plan } = attempt;
+  if (from === 'token') return;
+  reportToken(held.token === plan.secrets.token ? 'pasted' : 'carried', held, attempt);
+  if (from !== 'ice-config') reportIceServers('carried', held.iceServers ?? [], attempt);
+}
+
+function tokenFrom(
+  from: 'client-secrets' | 'session',
+  outcome: Awaited<ReturnType<typeof callEndpoint<'client-secrets' | 'session'>>>,
+  attempt: Attempt,
+): Carried {
+  const goesOn = attempt.plan.settings.continueWithoutToken;
+  if (!outcome.ok && !(goesOn && outcome.failure.reason === 'bad-reply')) throw restFailed(outcome);
+  const obtained = outcome.ok ? outcome.value : outcome.partial;
+  reportToken(from, obtained, attempt);
+  return obtained;
+}
+
+function reportToken(
+  from: LogEntryOf<'token'>['from'],
+  { token, expiresAtText }: Carried,
+  attempt: Attempt,
+): void {
+  if (token === undefined) return;
+  const { redactor, report } = attempt.controls;
+  const { kind, issuedAt, expiresAt } = readToken(token);
+  report({
+    kind: 'token',
+    step: 'token',
+    token: redactor.name(kind === 'api-key' ? 'api-key' : 'token', token),
+    from,
+    ...(issuedAt === undefined ? {} : { issuedAt }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(expiresAtText === undefined ? {} : { expiresAtText }),
+    wallClock: Date.now(),
+  });
+}
+
+function reportIceServers(
+  from: LogEntryOf<'ice-servers'>['from'],
+  servers: readonly RTCIceServerLike[],
+  { controls: { redactor, report }, plan }: Attempt,
+): void {
+  report({
+    kind: 'ice-servers',
+    step: 'ice-config',
+    from,
+    servers: servers.map((server) => ({
+      urls: urlsOf(server),
+      ...(server.username ? { username: redactor.name('turn-username', server.username) } : {}),
+      ...(server.credential ? { credential: redactor.name('turn-credential', server.credential) } : {}),
+    })),
+    leftOut: servers.flatMap(urlsOf).filter((url) => plan.leaveOut?.(url) ?? false),
+  });
+}
+
+async function noteWhenSlow<T>(limit: number, { controls }: Attempt, request: () => Promise<T>): Promise<T> {
+  const after = Math.min(slowSessionEndpoint, limit * slowShare);
+  const timer = setTimeout(
+    () => controls.report({ kind: 'note', topic: 'slow', waitingFor: 'the session endpoint', after }),
+    after,
+  );
+  try {
+    return await request();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function alters(endpoint: 'client-secrets', { plan }: Attempt): boolean {
+  return plan.faults?.alterations?.some((alteration) => alteration.endpoint === endpoint) ?? false;
+}
+
+function refused(key: string, message: string): StepFailed {
+  return new StepFailed({ reason: 'settings', key, message });
+}

@@ -1,0 +1,44 @@
+import type { Redactor } from '../core/redaction.ts';
+import type { RequestFaults } from '../core/session/alteration.ts';
+import type { Unlogged } from '../core/session/log.ts';
+import type { Limits, Settings } from '../core/session/settings.ts';
+import type { SessionStep } from '../core/session/step.ts';
+import type { RTCIceServerLike } from '../core/webrtc/iceServers.ts';
+import type { TokenMemory } from './tokenMemory.ts';
+
+/** What a run obtained, for a run that begins at a later step. Holds raw secrets: in memory only. */
+export interface Carried {
+  readonly token?: string;
+  /** verbatim from the reply: naive UTC */
+  readonly expiresAtText?: string;
+  readonly iceServers?: readonly RTCIceServerLike[];
+}
+
+/** What to do. */
+export interface SessionPlan {
+  readonly settings: Settings;
+  readonly limits: Limits;
+  /** `call` and `connection` begin at `offer`: a peer connection is never taken over from an earlier run. */
+  readonly from: SessionStep;
+  readonly carried?: Carried | undefined;
+  readonly secrets: { readonly apiKey?: string; readonly token?: string };
+  readonly faults?: RequestFaults;
+  /** A further attempt of the same run: reported as an `attempt` entry first, then `delay` ms are waited. */
+  readonly attempt?: { readonly why: 'retry' | 'new-token'; readonly number: number; readonly delay: number };
+  /** Servers that the peer connection does without, because their host has a reserved name. */
+  readonly leaveOut?: (url: string) => boolean;
+}
+
+/** What a run is given to act with. */
+export interface SessionControls {
+  readonly signal: AbortSignal;
+  /** resolves when the step may begin; rejects on abort */
+  readonly mayBegin: (step: SessionStep) => Promise<void>;
+  /** returns the entry's id */
+  readonly report: (entry: Unlogged) => string;
+  readonly redactor: Redactor;
+  readonly tokenMemory: TokenMemory;
+  /** for example wakes the simulation; its time counts for no limit */
+  readonly beforeRequest: () => Promise<void>;
+  readonly onStream?: (stream: MediaStream) => void;
+}
