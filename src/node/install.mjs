@@ -44,7 +44,28 @@ export function isInstalled(root) {
   );
 }
 
-/** @typedef {{ packages: Record<string, { version?: string, optional?: boolean }> }} Lockfile */
+/**
+ * @typedef {object} LockedPackage
+ * @property {string} [version]
+ * @property {boolean} [dev]
+ * @property {boolean} [optional]
+ * @property {string[]} [os]
+ * @property {string[]} [cpu]
+ * @property {string[]} [libc]
+ * @property {Record<string, string>} [optionalDependencies]
+ */
+/** @typedef {{ packages: Record<string, LockedPackage> }} Lockfile */
+
+/**
+ * What a package wants, if only on some platform, and the lockfile does not name: `npm ci` refuses such a lockfile.
+ * @param {Lockfile} lock
+ */
+export function missingFrom({ packages }) {
+  return Object.values(packages)
+    .flatMap(({ optionalDependencies = {} }) => Object.entries(optionalDependencies))
+    .map(([name, version]) => ({ name, version }))
+    .filter(({ name }) => packages[`node_modules/${name}`] === undefined);
+}
 
 /** @param {string} file */
 function readPackages(file) {

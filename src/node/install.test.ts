@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isInstalled } from './install.mjs';
+import { isInstalled, type Lockfile, missingFrom } from './install.mjs';
 
 let root = '';
 beforeEach(() => {
@@ -46,4 +46,16 @@ test('an optional package of another platform may be absent', () => {
   lock({ 'node_modules/a-darwin': { version: '1.0.0', optional: true } });
   installed({});
   expect(isInstalled(root)).toBe(true);
+});
+
+test('the lockfile names the packages of every platform (npm run lockfile)', () => {
+  const lock = JSON.parse(
+    readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8'),
+  ) as Lockfile;
+  expect(missingFrom(ours)).toEqual([]);
+});
+
+test('a package that is wanted only elsewhere is missed in the lockfile', () => {
+  const packages = { 'node_modules/a': { optionalDependencies: { 'a-darwin-arm64': '1.0.0' } } };
+  expect(missingFrom({ packages })).toEqual([{ name: 'a-darwin-arm64', version: '1.0.0' }]);
 });
