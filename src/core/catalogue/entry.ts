@@ -51,8 +51,8 @@ export interface Variant {
    * 50: the status says so; 30: a row that is true in general beside a better one; 10: last resort.
    */
   readonly specificity: number;
-  /** Stands back when another variant of the same code matches. */
-  readonly fallback?: true;
+  /** Stands back when another variant of the same code matches (`in-code`), or any other at all (`in-all`). */
+  readonly fallback?: 'in-code' | 'in-all';
   readonly recognise: (evidence: Evidence) => Finding | undefined;
 }
 

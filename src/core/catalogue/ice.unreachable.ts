@@ -1,13 +1,64 @@
+import { howItEnded, iceFailed, iceWasConnected, stateEntry } from './connection.ts';
+import { duration } from './duration.ts';
 import type { CatalogueEntry } from './entry.ts';
 
 export const iceUnreachable = {
   code: 'ice.unreachable',
   origin: 'debugger',
-  title: '',
-  cause: '',
-  remedy: '',
-  surfaces: [],
+  title: 'The far end could not be reached',
+  cause: 'The browser sent connection checks to every address of the answer and got no reply to any.',
+  remedy: 'Allow UDP to the media servers, or provide a TURN server over TCP or TLS.',
+  surfaces: [{ step: 'connection', statuses: ['none'] }],
   variants: {
-    'no-answer': { title: '', actor: 'orga', specificity: 10, recognise: () => undefined },
+    'no-answer': {
+      title: 'The far end answered no connection check',
+      actor: 'network',
+      specificity: 70,
+      recognise: (evidence) => {
+        if (!iceFailed(evidence) || iceWasConnected(evidence)) return undefined;
+        const { connection, run } = evidence;
+        if (connection.remoteCandidates === 0) return undefined;
+        const pairs = connection.pairs?.pairs ?? [];
+        const sent = pairs.reduce((sum, pair) => sum + pair.requestsSent, 0);
+        const received = pairs.reduce((sum, pair) => sum + pair.responsesReceived, 0);
+        const checking = stateEntry(evidence, 'ice', 'checking');
+        const packets = connection.statistics.some((entry) => (entry.transport?.packetsReceived ?? 0) > 0);
+        if (received > 0 || packets || (sent === 0 && checking === undefined)) return undefined;
+        const after = checking === undefined ? '' : ` within ${waited(evidence, checking)}`;
+        const relay = run?.settings.iceTransportPolicy === 'relay';
+        return {
+          certainty: sent > 0 ? 'proved' : 'likely',
+          cause:
+            sent > 0
+              ? `${sent} connection checks went out over ${pairs.length} candidate ${pairs.length === 1 ? 'pair' : 'pairs'}, and not one was answered${after}.`
+              : `The browser checked the addresses of the answer, and none answered${after}.`,
+          remedy: `A firewall that blocks UDP is the usual reason: try another network, or allow UDP to the media servers. The documented ICE list has TURN over UDP only, so such a network has no way round.${relay ? ' The policy “relay” also excludes the direct way.' : ''}`,
+          evidence: [
+            ...(connection.pairs === undefined
+              ? []
+              : [{ entry: connection.pairs.entry, says: `${sent} checks sent, ${received} answers` }]),
+            ...(checking === undefined ? [] : [{ entry: checking, says: 'the checks began here' }]),
+            howItEnded(evidence),
+          ],
+          ruledOut: [
+            {
+              code: 'ice.nocand',
+              variant: 'answer',
+              because: `the answer has ${connection.remoteCandidates} ${connection.remoteCandidates === 1 ? 'candidate' : 'candidates'}`,
+            },
+            {
+              code: 'dtls.fingerprint',
+              variant: 'mismatch',
+              because: 'no pair ever worked, so DTLS never began',
+            },
+          ],
+        };
+      },
+    },
   },
 } as const satisfies CatalogueEntry;
+
+function waited({ connection, failing }: Parameters<typeof howItEnded>[0], checking: string): string {
+  const began = connection.states.find((entry) => entry.id === checking)?.at ?? failing.at;
+  return duration(failing.at - began);
+}

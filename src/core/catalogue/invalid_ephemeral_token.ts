@@ -117,7 +117,7 @@ export const invalidEphemeralToken = {
       title: 'The service refused the token, and nothing seen here explains it',
       actor: 'backend',
       specificity: 60,
-      fallback: true,
+      fallback: 'in-code',
       recognise: (evidence) => {
         const trouble = refusal(evidence);
         if (trouble === undefined) return undefined;

@@ -8,7 +8,7 @@ export const requestVariants = {
     title: 'The service found the request malformed',
     actor: 'backend',
     specificity: 55,
-    fallback: true,
+    fallback: 'in-code',
     recognise: (evidence) => {
       const trouble = badRequest(evidence);
       if (trouble === undefined) return undefined;
@@ -74,7 +74,7 @@ export const requestVariants = {
     title: 'The service refused the request as invalid',
     actor: 'backend',
     specificity: 31,
-    fallback: true,
+    fallback: 'in-code',
     recognise: (evidence) => {
       const trouble = orgaHttp(evidence);
       if (trouble === undefined || ![401, 403].includes(trouble.status)) return undefined;

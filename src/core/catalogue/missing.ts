@@ -112,7 +112,7 @@ export const missing = {
       title: 'A required field is absent',
       actor: 'backend',
       specificity: 70,
-      fallback: true,
+      fallback: 'in-code',
       recognise: (evidence) => {
         const item = absent(evidence);
         return item === undefined

@@ -103,7 +103,7 @@ export const notFoundError = {
       title: 'The service found nothing there',
       actor: 'backend',
       specificity: 50,
-      fallback: true,
+      fallback: 'in-code',
       recognise: (evidence) => {
         const trouble = orgaHttp(evidence, 404);
         if (trouble === undefined) return undefined;
