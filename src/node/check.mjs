@@ -50,7 +50,11 @@ const first = [
 /** These look at the build. @type {readonly Check[]} */
 const second = [
   { name: 'size', commands: [[node, 'src/node/checkSize.mjs']] },
-  { name: 'packaging', commands: [vitest('packaging')], report: 'vitest' },
+  {
+    name: 'packaging',
+    commands: [[node, 'src/node/buildPackage.mjs'], vitest('packaging')],
+    report: 'vitest',
+  },
 ];
 
 /** Has both cores for itself. @type {readonly Check[]} */

@@ -49,7 +49,7 @@ test('an optional package of another platform may be absent', () => {
 });
 
 test('the lockfile names the packages of every platform (npm run lockfile)', () => {
-  const lock = JSON.parse(
+  const ours = JSON.parse(
     readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8'),
   ) as Lockfile;
   expect(missingFrom(ours)).toEqual([]);
