@@ -1,6 +1,6 @@
 import { type NodeSdkCause, type NodeSdkEndpoint, nodeSdkError } from '../src/core/sdk/nodeSdk.ts';
 import { createFaultLine, meetFault } from './faults.ts';
-import { serviceOrigin, sessionPath } from './origins.ts';
+import { loginPath, serviceOrigin, sessionPath } from './origins.ts';
 import { dresser, type Service, type ServiceOptions } from './service.ts';
 import {
   cannedReply,
@@ -69,9 +69,6 @@ export function createBackend(options: BackendOptions): Backend {
     },
   };
 }
-
-/** Where an application sends those who are not signed in. */
-export const loginPath = '/login';
 
 const loginPage =
   '<!doctype html>\n<html><head><title>Sign in</title></head><body><form method="post"><h1>Sign in</h1></form></body></html>\n';

@@ -10,6 +10,7 @@ import type { Scenario } from './scenarios/scenario.ts';
 import { createService, type Service } from './service.ts';
 import { reasonPhrase, type SimulatedReply, type SimulatedRequest } from './simulatedReply.ts';
 import type { TokenLedger } from './simulatedToken.ts';
+import { isAlive, revive, sentinel, startWorker, type WorkerPlace } from './simulationWorker.ts';
 import { type Override, withOverrides } from './world.ts';
 
 export interface Simulation {
@@ -35,22 +36,11 @@ interface Running {
   readonly backend: Backend;
 }
 
-/** How long the worker may take to answer a sentinel, and to start, ms. */
-const pingLimit = 2000;
-const startLimit = 15_000;
-
-/** Set on the sentinel's answer: the worker's script itself, served from the network, has no such header. */
-const sentinel = 'x-simulation';
-
 /**
  * Starts the worker that answers for the simulated origins, in this page only: `scope` is the page's own path.
  * Rejects with a message for the user when this page cannot have a worker.
  */
-export async function startSimulation(options: {
-  readonly workerUrl: string;
-  readonly scope: string;
-}): Promise<Simulation> {
-  refuseWithoutWorkers();
+export async function startSimulation(place: WorkerPlace): Promise<Simulation> {
   const ledger: TokenLedger = new Map();
   let running: Running | undefined;
   let going = new AbortController();
@@ -65,24 +55,9 @@ export async function startSimulation(options: {
   const worker = setupWorker(
     http.all(`${serviceOrigin}/*`, ({ request }) => respond(request, 'service')),
     http.all(`${appOrigin}/*`, ({ request }) => respond(request, 'backend')),
-    http.head(
-      new URL(options.workerUrl, location.href).href,
-      () => new HttpResponse(null, { headers: { [sentinel]: 'alive' } }),
-    ),
+    http.head(new URL(place.workerUrl, location.href).href, answerSentinel),
   );
-  const start = (): Promise<void> => startWorker(worker, options);
-
-  await start();
-  if (!(await isAlive(options.workerUrl))) await restart();
-
-  async function restart(): Promise<void> {
-    worker.stop();
-    await start();
-    if (await isAlive(options.workerUrl)) return;
-    throw new Error(
-      'The simulation has started but does not answer: its service worker does not control this page. Reload the page; if that does not help, close the other tabs of this site first.',
-    );
-  }
+  await startWorker(worker, place);
 
   const hangUp = (): void => {
     going.abort();
@@ -113,8 +88,8 @@ export async function startSimulation(options: {
       running = { service, backend: createBackend({ ...shared, service }) };
     },
     async ensureAlive() {
-      if (await isAlive(options.workerUrl)) return 'alive';
-      await restart();
+      if (await isAlive(place)) return 'alive';
+      await revive(worker, place);
       return 'restarted';
     },
     hangUp,
@@ -126,57 +101,8 @@ export async function startSimulation(options: {
   };
 }
 
-function refuseWithoutWorkers(): void {
-  if (!globalThis.isSecureContext) {
-    throw new Error(
-      `The simulation needs a service worker, and browsers allow one only on https: or on localhost. This page was opened from ${location.origin}: open it as http://localhost or over https.`,
-    );
-  }
-  if (!('serviceWorker' in navigator)) {
-    throw new Error(
-      'The simulation needs a service worker, and this browser offers none here: a private window, a setting or a policy may forbid it. Open the page in a normal window, or allow service workers for this site.',
-    );
-  }
-}
-
-async function startWorker(
-  worker: ReturnType<typeof setupWorker>,
-  { workerUrl, scope }: { readonly workerUrl: string; readonly scope: string },
-): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not ready after ${startLimit / 1000} s`)), startLimit);
-  });
-  try {
-    const started = worker.start({
-      quiet: true,
-      onUnhandledRequest: 'bypass',
-      serviceWorker: { url: workerUrl, options: { scope } },
-    });
-    await Promise.race([started, late]);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `The simulation's service worker could not be registered (${why}). Check that nothing blocks service workers for this site, that ${workerUrl} is served, and reload the page.`,
-      { cause: error },
-    );
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/**
- * Whether the worker still answers for this page: a worker that the browser has stopped forgets its pages, and from then
- * on lets every request through. The sentinel is the worker's own address, which exists: a miss leaves no error behind.
- */
-async function isAlive(workerUrl: string): Promise<boolean> {
-  try {
-    const signal = AbortSignal.timeout(pingLimit);
-    const reply = await fetch(workerUrl, { method: 'HEAD', cache: 'no-store', signal });
-    return reply.headers.has(sentinel);
-  } catch {
-    return false;
-  }
+function answerSentinel(): Response {
+  return new HttpResponse(null, { headers: { [sentinel]: 'alive' } });
 }
 
 async function readRequest(request: Request): Promise<SimulatedRequest> {

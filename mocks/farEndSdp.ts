@@ -4,11 +4,11 @@ export function withoutCandidates(sdp: string): string {
 }
 
 /**
- * One candidate that leads nowhere: 192.0.2.0/24 is reserved for documentation (RFC 5737). Chromium drops candidates
+ * One candidate that leads nowhere: 203.0.113.0/24 is reserved for documentation (RFC 5737). Chromium drops candidates
  * on ports below 1024 without a word, so the port is above.
  */
 export function blackholed(sdp: string): string {
-  const candidate = 'a=candidate:1 1 udp 2113937151 192.0.2.1 50000 typ host generation 0\r\n';
+  const candidate = 'a=candidate:1 1 udp 2113937151 203.0.113.1 50000 typ host generation 0\r\n';
   return withoutCandidates(sdp).replace(/^a=ice-pwd:.*\r\n/m, (line) => line + candidate);
 }
 

@@ -6,6 +6,9 @@ export const appOrigin = 'https://your-app.test';
 
 export const sessionPath = '/api/orga-client-secrets';
 
+/** Where it sends those who are not signed in. */
+export const loginPath = '/login';
+
 /** The key that the simulated service accepts: distinctive, so that a test can search for it. */
 export const simulatedApiKey = 'sk_orga_ai_CANARY7f3a9c2e51d84b60a7';
 

@@ -1,5 +1,4 @@
-import { loginPath } from '../backend.ts';
-import { appOrigin } from '../origins.ts';
+import { appOrigin, loginPath } from '../origins.ts';
 import type { ScenariosOf } from './scenario.ts';
 
 export const backendLoginRequired = [
