@@ -11,7 +11,7 @@ import { credentialUndefined } from './credential.undefined.ts';
 import { dcRemoteClose } from './dc.remote-close.ts';
 import { debuggerUnexpected } from './debugger.unexpected.ts';
 import { dtlsFingerprint } from './dtls.fingerprint.ts';
-import type { CatalogueEntry } from './entry.ts';
+import type { CatalogueEntry, Variant } from './entry.ts';
 import { iceNocand } from './ice.nocand.ts';
 import { iceUnreachable } from './ice.unreachable.ts';
 import { invalidEphemeralToken } from './invalid_ephemeral_token.ts';
@@ -73,10 +73,16 @@ type Known = (typeof catalogue)[number];
 export type CatalogueCode = Known['code'];
 
 /** Written as a text: keys such as '401' have number types. */
-export type VariantOf<C extends CatalogueCode> = `${keyof Extract<Known, { readonly code: C }>['variants'] &
-  (string | number)}`;
+export type VariantOf<C extends CatalogueCode> =
+  `${Extract<keyof Extract<Known, { readonly code: C }>['variants'], string | number>}`;
 
 /** The entry of a code. */
 export function findEntry(code: string): CatalogueEntry | undefined {
   return catalogue.find((entry) => entry.code === code);
+}
+
+/** A variant of a code, by its id. */
+export function findVariant(code: string, variant: string): Variant | undefined {
+  const variants = findEntry(code)?.variants ?? {};
+  return Object.hasOwn(variants, variant) ? variants[variant] : undefined;
 }

@@ -1,5 +1,5 @@
 import type { CatalogueEntry, Finding, LookAlike, Variant } from '../catalogue/entry.ts';
-import { catalogue, findEntry } from '../catalogue/index.ts';
+import { catalogue, findVariant } from '../catalogue/index.ts';
 import type { LogEntry } from '../session/log.ts';
 import type { Diagnosis, RuledOut } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
@@ -63,6 +63,6 @@ function toDiagnosis(match: Match, matches: readonly Match[], evidence: Evidence
 /** A look-alike with its title; none where it matched all the same and so is among the diagnoses. */
 function ruledOut({ code, variant, because }: LookAlike, matches: readonly Match[]): readonly RuledOut[] {
   if (matches.some((match) => match.entry.code === code && match.name === variant)) return [];
-  const title = findEntry(code)?.variants[variant]?.title;
+  const title = findVariant(code, variant)?.title;
   return title === undefined ? [] : [{ code, variant, title, because }];
 }

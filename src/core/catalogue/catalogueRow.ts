@@ -1,0 +1,32 @@
+import type { CatalogueEntry, SpecificationRow } from './entry.ts';
+
+/** A catalogue entry as plain data (design: the automation contract's `catalogue()`). */
+export interface CatalogueRow {
+  readonly code: string;
+  readonly origin: CatalogueEntry['origin'];
+  readonly title: string;
+  readonly cause: string;
+  readonly remedy: string;
+  /** steps, with `.backend` or `.rest` where only one route has it */
+  readonly surfaces: readonly string[];
+  /** `none`: no HTTP response, or the status is beside the point */
+  readonly statuses: readonly (number | 'none')[];
+  readonly specification?: SpecificationRow;
+  readonly variants: readonly { readonly variant: string; readonly title: string }[];
+}
+
+/** The entry without its recognisers. */
+export function catalogueRow(entry: CatalogueEntry): CatalogueRow {
+  const { code, origin, title, cause, remedy, surfaces, specification, variants } = entry;
+  return {
+    code,
+    origin,
+    title,
+    cause,
+    remedy,
+    surfaces: surfaces.map(({ step, route }) => (route === undefined ? step : `${step}.${route}`)),
+    statuses: [...new Set(surfaces.flatMap(({ statuses }) => statuses))],
+    ...(specification !== undefined && { specification }),
+    variants: Object.entries(variants).map(([variant, known]) => ({ variant, title: known.title })),
+  };
+}
