@@ -46,7 +46,7 @@ const patterns: readonly Pattern[] = [
     accepts: (value, match) => mayBeSecret(match[2] ?? '', value),
   },
   {
-    expression: new RegExp(`(?:^|[?&;\\s])(${keyNames})=([^&#\\s"'<>]+)`, 'dgi'),
+    expression: new RegExp(`(?:^|[?&;\\s])(${keyNames})=([a-z-]+#\\d+|[^&#\\s"'<>]+)`, 'dgi'),
     kind: (match) => kindOfKey(match[1] ?? '') ?? 'token',
   },
   { expression: /:\/\/[^\s/:@?#"'<>]*:([^\s/@?#"'<>]+)@/dg, kind: 'turn-credential' },
