@@ -85,8 +85,10 @@ export default defineConfig({
   base: './',
   plugins: [strictPolicy(), simulatedPage(), bundleReport()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  // The public-suffix list that MSW's cookie jar brings along: two thirds of its weight, and of no use here.
-  resolve: { alias: { tldts: `${root}mocks/tldtsStub.ts` } },
+  // MSW's cookie store is three quarters of its weight, of no use here, and needs localStorage to load at all.
+  resolve: {
+    alias: [{ find: /^(?:\.\.?\/)+cookieStore\.mjs$/, replacement: `${root}mocks/cookieStoreStub.ts` }],
+  },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

@@ -109,19 +109,29 @@ function ignoreFailedUpdate(event: PromiseRejectionEvent): void {
 async function reloadIfUncontrolled({ workerUrl, scope }: WorkerPlace): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration(scope).catch(() => undefined);
   const active = registration?.active?.scriptURL === new URL(workerUrl, location.href).href;
+  const memory = tabMemory();
   if (!active || navigator.serviceWorker.controller !== null) {
-    sessionStorage.removeItem(reloadedKey);
+    memory?.removeItem(reloadedKey);
     return;
   }
-  if (sessionStorage.getItem(reloadedKey) !== null) {
-    sessionStorage.removeItem(reloadedKey);
+  if (memory === undefined || memory.getItem(reloadedKey) !== null) {
+    memory?.removeItem(reloadedKey);
     throw new Error(
       'The simulation’s service worker is there, but the browser does not let it answer for this page. If the developer tools are open, untick “Bypass for network” (Application, Service workers), then reload the page.',
     );
   }
-  sessionStorage.setItem(reloadedKey, 'yes');
+  memory.setItem(reloadedKey, 'yes');
   location.reload();
   await new Promise<never>(() => {});
+}
+
+/** Where storage is refused, reading the property throws. */
+function tabMemory(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
 }
 
 async function register(worker: StartableWorker, { workerUrl, scope }: WorkerPlace): Promise<void> {
