@@ -1,0 +1,52 @@
+import './theme/tokens.css';
+import './theme/base.css';
+import { useState } from 'preact/hooks';
+import type { SessionModel, ViewModel } from '../state/contracts.ts';
+import css from './App.module.css';
+import { announcement } from './announcement.ts';
+import { Overlays } from './overlays/Overlays.tsx';
+import { Notices } from './toolbar/Notices.tsx';
+import { Toolbar } from './toolbar/Toolbar.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+import { Workbench } from './Workbench.tsx';
+
+export type Pane = 'steps' | 'verdict' | 'inspector' | 'log';
+
+interface AppProps {
+  readonly session: SessionModel;
+  readonly view: ViewModel;
+}
+
+export function App({ session, view }: AppProps) {
+  // On a narrow screen one pane at a time is in view.
+  const [pane, setPane] = useState<Pane>('verdict');
+  const summary = session.summary.value;
+  useShortcuts(session, view);
+  return (
+    <div class={css.app} data-theme={view.theme.value}>
+      <Toolbar
+        target={session.target}
+        outcome={summary.outcome}
+        scenarios={session.scenarios.value}
+        scenario={session.scenario.value}
+        theme={view.theme.value}
+        onChoose={session.selectScenario}
+        onRun={() => {
+          view.select(undefined);
+          void session.run();
+        }}
+        onStep={() => void session.step()}
+        onStop={session.stop}
+        onClear={session.clear}
+        onOpen={view.open}
+        onTheme={view.setTheme}
+      />
+      <Notices notices={session.notices.value} onDismiss={session.dismiss} />
+      <Workbench session={session} view={view} pane={pane} onPane={setPane} />
+      <p class={css.announcement} role="status">
+        {announcement(summary, session.diagnoses.value[0])}
+      </p>
+      <Overlays session={session} view={view} />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import type { SessionStep } from '../core/session/step.ts';
+import type { SessionModel, ViewModel } from '../state/contracts.ts';
+import type { Pane } from './App.tsx';
+import { Verdict } from './diagnosis/Verdict.tsx';
+import { entryById } from './inspector/entryById.ts';
+import { Inspector } from './inspector/Inspector.tsx';
+import { selectionOrDefault } from './inspector/inspected.ts';
+import { lazyPart } from './kit/lazyPart.tsx';
+import { Separator } from './kit/Separator.tsx';
+import { LogPanel } from './log/LogPanel.tsx';
+import { PaneTabs } from './PaneTabs.tsx';
+import { runFooter } from './steps/runFooter.ts';
+import { Steps } from './steps/Steps.tsx';
+import { Timeline } from './timeline/Timeline.tsx';
+import { usePaneSizes } from './usePaneSizes.ts';
+import css from './Workbench.module.css';
+import { Welcome } from './welcome/Welcome.tsx';
+
+const Setup = lazyPart('Setup', () => import('./setup/Setup.tsx').then((part) => part.Setup));
+
+interface WorkbenchProps {
+  readonly session: SessionModel;
+  readonly view: ViewModel;
+  readonly pane: Pane;
+  readonly onPane: (pane: Pane) => void;
+}
+
+/** The linked panes. */
+export function Workbench({ session, view, pane, onPane }: WorkbenchProps) {
+  const sizes = usePaneSizes();
+  const summary = session.summary.value;
+  const log = session.log.value;
+  const selection = selectionOrDefault(view.selection.value, summary);
+  const entry = selection?.kind === 'entry' ? selection.id : undefined;
+  const idle = summary.outcome === 'idle';
+  const setupOpen = view.overlay.value === 'setup';
+
+  function openEntry(id: string) {
+    view.select({ kind: 'entry', id });
+    if (view.tab.value !== 'overview' && view.tab.value !== 'request' && view.tab.value !== 'response') {
+      view.showTab('overview');
+    }
+    onPane(pane === 'log' ? 'inspector' : 'log');
+  }
+  function openStep(step: SessionStep) {
+    view.select({ kind: 'step', step });
+    onPane('inspector');
+  }
+  function runTo(step: SessionStep) {
+    if (
+      summary.outcome === 'paused' &&
+      summary.steps.some((each) => each.step === step && each.state === 'waiting')
+    ) {
+      session.continue(step);
+    } else void session.run({ until: step });
+  }
+
+  return (
+    <main class={css.main} data-pane={pane} data-idle={idle} style={sizes.style}>
+      <PaneTabs chosen={pane} onChoose={onPane} />
+      <div class={css.upper}>
+        {setupOpen && <Setup session={session} onClose={() => view.open(undefined)} />}
+        <Steps
+          steps={summary.steps}
+          selected={selection?.kind === 'step' ? selection.step : entryById(log, entry)?.step}
+          pausedBefore={summary.outcome === 'paused' ? summary.pausedBefore : undefined}
+          setupOpen={setupOpen}
+          footer={runFooter(summary)}
+          onSelect={openStep}
+          onRunTo={runTo}
+          onRunFrom={(step) => void session.run({ from: step })}
+          onSetup={() => view.open(setupOpen ? undefined : 'setup')}
+        />
+        <Separator label="Width of the steps" orientation="vertical" controls="steps" {...sizes.steps} />
+        <div class={css.centre}>
+          <Verdict session={session} view={view} onOpen={openEntry} />
+          {idle ? (
+            <Welcome session={session} />
+          ) : (
+            <>
+              <Separator
+                label="Height of the verdict"
+                orientation="horizontal"
+                controls="verdict"
+                {...sizes.verdict}
+              />
+              <Inspector session={session} view={view} />
+            </>
+          )}
+        </div>
+      </div>
+      <Timeline
+        log={log}
+        clock={session.clock}
+        tall={log.some((each) => each.kind === 'state' && each.machine === 'ice' && each.to !== 'new')}
+        selected={entry}
+        onSelect={openEntry}
+      />
+      <Separator label="Height of the log" orientation="horizontal" controls="log" paneAfter {...sizes.log} />
+      <LogPanel session={session} view={view} onOpen={openEntry} />
+    </main>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Target } from '../../core/session/settings.ts';
+import type { ScenarioInfo } from '../../state/contracts.ts';
+import css from './Verdict.module.css';
+import { VerdictHeading } from './VerdictHeading.tsx';
+
+interface IdleVerdictProps {
+  readonly target: Target;
+  readonly scenario: ScenarioInfo | undefined;
+}
+
+/** Before the first run: what Run will do. */
+export function IdleVerdict({ target, scenario }: IdleVerdictProps) {
+  return (
+    <>
+      <VerdictHeading icon="ring" tone="quiet" title="Nothing has run yet" />
+      <p class={css.sentence}>
+        {target === 'simulated' ? (
+          <>
+            Run plays <strong>{scenario?.title ?? 'the chosen scenario'}</strong> against a pretended service
+            in this page. {scenario?.story}
+          </>
+        ) : (
+          <>
+            Run walks through a real session: token, ICE config, SDP offer, call, connection. Say in Setup
+            where to.
+          </>
+        )}
+      </p>
+    </>
+  );
+}

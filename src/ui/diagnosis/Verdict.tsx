@@ -1,0 +1,65 @@
+import type { SessionModel, ViewModel } from '../../state/contracts.ts';
+import { ConnectedVerdict } from './ConnectedVerdict.tsx';
+import { FailedVerdict } from './FailedVerdict.tsx';
+import { IdleVerdict } from './IdleVerdict.tsx';
+import { PausedVerdict } from './PausedVerdict.tsx';
+import { StoppedVerdict } from './StoppedVerdict.tsx';
+import css from './Verdict.module.css';
+import { WaitingVerdict } from './WaitingVerdict.tsx';
+
+interface VerdictProps {
+  readonly session: SessionModel;
+  readonly view: ViewModel;
+  readonly onOpen: (id: string) => void;
+}
+
+/** What came of the run, the plain sentence first. */
+export function Verdict({ session, view, onOpen }: VerdictProps) {
+  const { outcome } = session.summary.value;
+  const verdict = outcome === 'failed' ? session.diagnoses.value[0] : undefined;
+  return (
+    <section
+      class={css.panel}
+      id="verdict"
+      data-panel="verdict"
+      aria-label="Verdict"
+      data-outcome={outcome}
+      data-code={verdict?.code}
+      data-variant={verdict?.variant}
+    >
+      <VerdictBody session={session} view={view} onOpen={onOpen} />
+    </section>
+  );
+}
+
+function VerdictBody({ session, view, onOpen }: VerdictProps) {
+  const summary = session.summary.value;
+  switch (summary.outcome) {
+    case 'idle':
+      return <IdleVerdict target={session.target} scenario={session.scenario.value} />;
+    case 'running':
+      return (
+        <WaitingVerdict
+          log={session.log.value}
+          summary={summary}
+          limits={session.limits.value}
+          clock={session.clock}
+        />
+      );
+    case 'paused':
+      return (
+        <PausedVerdict
+          before={summary.pausedBefore}
+          settings={session.settings.value}
+          onContinue={() => session.continue()}
+          onSetup={() => view.open('setup')}
+        />
+      );
+    case 'connected':
+      return <ConnectedVerdict session={session} view={view} onOpen={onOpen} />;
+    case 'failed':
+      return <FailedVerdict session={session} view={view} onOpen={onOpen} />;
+    case 'stopped':
+      return <StoppedVerdict summary={summary} />;
+  }
+}

@@ -1,0 +1,19 @@
+import type { LogEntry, LogKind } from '../../core/session/log.ts';
+import type { InspectorTab } from '../../state/contracts.ts';
+import type { Tab } from '../kit/Tabs.tsx';
+import type { Inspected } from './inspected.ts';
+
+const iceKinds: readonly LogKind[] = ['ice-servers', 'candidate', 'candidate-error', 'statistics'];
+
+/** All tabs, those without content marked. */
+export function availableTabs(log: readonly LogEntry[], inspected: Inspected): readonly Tab<InspectorTab>[] {
+  const has = (kinds: readonly LogKind[]) => log.some((entry) => kinds.includes(entry.kind));
+  return [
+    { id: 'overview', label: 'Overview' },
+    { id: 'request', label: 'Request', empty: inspected.request === undefined },
+    { id: 'response', label: 'Response', empty: inspected.response === undefined },
+    { id: 'sdp', label: 'SDP', empty: !has(['description']) },
+    { id: 'ice', label: 'ICE', empty: !has(iceKinds) },
+    { id: 'channel', label: 'Channel', empty: !has(['channel']) },
+  ];
+}

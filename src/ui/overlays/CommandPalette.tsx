@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import type { SessionModel, ViewModel } from '../../state/contracts.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { scrollToActive, useListbox } from '../kit/useListbox.ts';
+import css from './CommandPalette.module.css';
+import { type Command, commands, searchCommands } from './commands.ts';
+
+/** Type a few letters, Enter does it. */
+export function CommandPalette({
+  session,
+  view,
+}: {
+  readonly session: SessionModel;
+  readonly view: ViewModel;
+}) {
+  const [text, setText] = useState('');
+  const found = searchCommands(commands(session, view), text);
+  const { active, setActive, onListKey } = useListbox(found.length, (index) => choose(found[index]));
+
+  function choose(command: Command | undefined) {
+    if (command === undefined) return;
+    view.open(undefined);
+    command.run();
+  }
+
+  const activeId = found[active]?.id;
+  return (
+    <div class={css.palette}>
+      <input
+        class={css.input}
+        role="combobox"
+        type="text"
+        // Opened by a key or a button: the focus is expected here.
+        // biome-ignore lint/a11y/noAutofocus: a dialog gives the focus to its first field
+        autofocus
+        autocomplete="off"
+        spellcheck={false}
+        aria-label="Command"
+        aria-autocomplete="list"
+        aria-expanded={true}
+        aria-controls="command-list"
+        aria-activedescendant={activeId === undefined ? undefined : `command-${activeId}`}
+        placeholder="A scenario, or what to do"
+        value={text}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={onListKey}
+      />
+      {/* biome-ignore lint/a11y: the keyboard is the combobox's */}
+      <div
+        id="command-list"
+        class={css.list}
+        role="listbox"
+        aria-label="Commands"
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        {found.map((command) => (
+          // biome-ignore lint/a11y: options are moved through by the combobox
+          <div
+            key={command.id}
+            id={`command-${command.id}`}
+            {...(command.id === activeId ? { ref: scrollToActive } : {})}
+            class={css.option}
+            role="option"
+            aria-selected={command.id === activeId}
+            onClick={() => choose(command)}
+          >
+            <Icon name={command.icon} />
+            <span class={css.label}>{command.label}</span>
+            {command.hint !== undefined && <code class={css.hint}>{command.hint}</code>}
+          </div>
+        ))}
+        {found.length === 0 && (
+          // biome-ignore lint/a11y: said inside the list, so that its owner is never empty
+          <div class={css.none} role="option" aria-selected={false} aria-disabled={true}>
+            Nothing is called “{text}”.
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

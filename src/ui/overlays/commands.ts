@@ -1,0 +1,56 @@
+import type { SessionModel, ViewModel } from '../../state/contracts.ts';
+import type { IconName } from '../kit/Icon.tsx';
+import { scenarioLabel } from '../toolbar/scenarioSearch.ts';
+import { themeIcons, themes, themeWords } from '../toolbar/themeWords.ts';
+
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: IconName;
+  /** shown at the end: a key, or an id */
+  readonly hint?: string;
+  readonly run: () => void;
+}
+
+/** Everything that can be done from the palette. */
+export function commands(session: SessionModel, view: ViewModel): readonly Command[] {
+  const scenarios = session.scenarios.value ?? [];
+  return [
+    { id: 'run', label: 'Run all steps', icon: 'play', hint: 'r', run: () => void session.run() },
+    { id: 'step', label: 'Run one step', icon: 'step', hint: '.', run: () => void session.step() },
+    { id: 'stop', label: 'Stop', icon: 'stop', hint: 'Esc', run: () => session.stop() },
+    { id: 'clear', label: 'Clear the log', icon: 'clear', run: () => session.clear() },
+    { id: 'setup', label: 'Open setup', icon: 'setup', run: () => view.open('setup') },
+    { id: 'catalogue', label: 'Open the catalogue', icon: 'cards', run: () => view.open('catalogue') },
+    { id: 'keys', label: 'Keyboard shortcuts', icon: 'keys', hint: '?', run: () => view.open('shortcuts') },
+    ...themes.map(
+      (theme): Command => ({
+        id: `theme-${theme}`,
+        label: `Theme: ${themeWords[theme]}`,
+        icon: themeIcons[theme],
+        run: () => view.setTheme(theme),
+      }),
+    ),
+    ...scenarios.map(
+      (scenario): Command => ({
+        id: scenario.id,
+        label: `Run: ${scenarioLabel(scenario)}`,
+        icon: 'play',
+        hint: scenario.id,
+        run: () => {
+          view.select(undefined);
+          session.selectScenario(scenario.id);
+          void session.run();
+        },
+      }),
+    ),
+  ];
+}
+
+export function searchCommands(all: readonly Command[], text: string): readonly Command[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return all.filter((command) => {
+    const hay = `${command.label} ${command.hint ?? ''}`.toLowerCase();
+    return words.every((word) => hay.includes(word));
+  });
+}

@@ -1,0 +1,60 @@
+import type { SessionModel } from '../../state/contracts.ts';
+import { Button } from '../kit/Button.tsx';
+import { Icon } from '../kit/Icon.tsx';
+import { CredentialFields } from './CredentialFields.tsx';
+import { LimitFields } from './LimitFields.tsx';
+import { RecoveryFields } from './RecoveryFields.tsx';
+import { RequestFields } from './RequestFields.tsx';
+import css from './Setup.module.css';
+import { SwitchFields } from './SwitchFields.tsx';
+
+interface SetupProps {
+  readonly session: SessionModel;
+  readonly onClose: () => void;
+}
+
+/** Everything that a run sends or goes by. Nothing here is a secret but the pasted token, which stays in memory. */
+export function Setup({ session, onClose }: SetupProps) {
+  const settings = session.settings.value;
+  const problems = session.settingsProblems.value;
+  const simulated = session.target === 'simulated';
+  const fields = { settings, problems, set: session.set };
+  return (
+    <aside class={css.drawer} aria-label="Setup">
+      <header class={css.header}>
+        <h2>Setup</h2>
+        <span>
+          <Button label="Reset all" icon="clear" look="quiet" onPress={session.resetSettings} />
+          <Button label="Close setup" icon="cross" look="quiet" iconOnly onPress={onClose} />
+        </span>
+      </header>
+      {problems.length > 0 && (
+        <p class={css.summary}>
+          <Icon name="warn" />
+          {problems.length === 1 ? 'One setting is refused' : `${problems.length} settings are refused`}: see
+          below.
+        </p>
+      )}
+      {/* biome-ignore lint/a11y: the form has nothing to submit; each field acts at once */}
+      <form class={css.form} onSubmit={(event) => event.preventDefault()}>
+        <CredentialFields
+          {...fields}
+          simulated={simulated}
+          pastedToken={session.pastedToken.value}
+          onToken={session.setPastedToken}
+        />
+        <RequestFields {...fields} />
+        <RecoveryFields {...fields} />
+        <LimitFields
+          limits={session.limits.value}
+          route={settings.route}
+          problems={problems}
+          realtime={simulated ? session.realtime.value : undefined}
+          onLimit={session.setLimit}
+          onRealtime={session.setRealtime}
+        />
+        {simulated && <SwitchFields switches={session.switches.value} set={session.setSwitch} />}
+      </form>
+    </aside>
+  );
+}

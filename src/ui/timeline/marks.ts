@@ -1,0 +1,120 @@
+import { describe, levelOf } from '../../core/session/describe.ts';
+import type { LogEntry, LogEntryOf } from '../../core/session/log.ts';
+
+export const lanes = ['REST', 'Gathering', 'ICE', 'DTLS', 'Channel'] as const;
+
+export type Lane = (typeof lanes)[number];
+
+/** A span of time, or a moment, that leads to its log entry. */
+export interface Mark {
+  readonly entry: string;
+  readonly lane: Lane;
+  /** ms since the run began; `to` is undefined while it goes on */
+  readonly from: number;
+  readonly to: number | undefined;
+  readonly tone: 'plain' | 'ok' | 'warn' | 'error';
+  readonly says: string;
+}
+
+/** Channel messages beyond this many are thinned out: more do not fit into view. */
+const mostMoments = 200;
+
+const laneOfMachine: Partial<Record<LogEntryOf<'state'>['machine'], Lane>> = {
+  gathering: 'Gathering',
+  ice: 'ICE',
+  dtls: 'DTLS',
+  channel: 'Channel',
+};
+
+const endings: readonly string[] = [
+  'complete',
+  'connected',
+  'completed',
+  'failed',
+  'closed',
+  'disconnected',
+  'open',
+];
+const bad: readonly string[] = ['failed', 'disconnected'];
+
+/** What the timeline draws, in the order of the log. */
+export function timelineMarks(log: readonly LogEntry[]): readonly Mark[] {
+  const marks: Mark[] = [];
+  const responses = new Map<string, LogEntryOf<'response' | 'rest-error'>>();
+  for (const entry of log) {
+    if (entry.kind === 'response') responses.set(entry.request, entry);
+    if (entry.kind === 'rest-error') responses.set(entry.request.id, entry);
+  }
+  const open = new Map<Lane, number>();
+  for (const entry of log) {
+    if (entry.kind === 'request') {
+      marks.push(requestMark(entry, responses.get(entry.request)));
+    } else if (entry.kind === 'state') {
+      const lane = laneOfMachine[entry.machine];
+      if (lane !== undefined) addState(marks, open, lane, entry);
+    } else if (isMoment(entry)) {
+      marks.push({ ...moment(entry), tone: toneOf(entry) });
+    }
+  }
+  return thinned(marks);
+}
+
+function requestMark(
+  request: LogEntryOf<'request'>,
+  end: LogEntryOf<'response' | 'rest-error'> | undefined,
+): Mark {
+  return {
+    entry: end?.id ?? request.id,
+    lane: 'REST',
+    from: request.at,
+    to: end?.at,
+    tone: end === undefined ? 'plain' : end.kind === 'response' ? 'ok' : toneOf(end),
+    says: end === undefined ? describe(request) : `${request.method} ${request.endpoint}: ${describe(end)}`,
+  };
+}
+
+/** A state begins a span or ends the one that is open in its lane. */
+function addState(marks: Mark[], open: Map<Lane, number>, lane: Lane, entry: LogEntryOf<'state'>): void {
+  const at = open.get(lane);
+  const begun = at === undefined ? undefined : marks[at];
+  const tone = bad.includes(entry.to) ? 'error' : endings.includes(entry.to) ? 'ok' : 'plain';
+  if (at !== undefined && begun !== undefined && endings.includes(entry.to)) {
+    marks[at] = { ...begun, entry: entry.id, to: entry.at, tone, says: describe(entry) };
+    open.delete(lane);
+  } else if (endings.includes(entry.to)) {
+    if (tone === 'error')
+      marks.push({ entry: entry.id, lane, from: entry.at, to: entry.at, tone, says: describe(entry) });
+  } else if (at === undefined && entry.to !== 'new' && entry.to !== 'closing') {
+    open.set(lane, marks.length);
+    marks.push({ entry: entry.id, lane, from: entry.at, to: undefined, tone, says: describe(entry) });
+  }
+}
+
+type Moment = LogEntryOf<'channel' | 'candidate-error' | 'connection-failure' | 'unexpected'>;
+
+function isMoment(entry: LogEntry): entry is Moment {
+  return (
+    entry.kind === 'channel' ||
+    entry.kind === 'candidate-error' ||
+    entry.kind === 'connection-failure' ||
+    entry.kind === 'unexpected'
+  );
+}
+
+function moment(entry: Moment): Omit<Mark, 'tone'> {
+  const lane = entry.kind === 'channel' ? 'Channel' : entry.kind === 'candidate-error' ? 'Gathering' : 'ICE';
+  return { entry: entry.id, lane, from: entry.at, to: entry.at, says: describe(entry) };
+}
+
+function toneOf(entry: LogEntry): Mark['tone'] {
+  const level = levelOf(entry);
+  return level === 'warn' || level === 'error' ? level : 'plain';
+}
+
+function thinned(marks: readonly Mark[]): readonly Mark[] {
+  const messages = marks.filter((mark) => mark.lane === 'Channel').length;
+  if (messages <= mostMoments) return marks;
+  const every = Math.ceil(messages / mostMoments);
+  let seen = 0;
+  return marks.filter((mark) => mark.lane !== 'Channel' || mark.tone !== 'plain' || seen++ % every === 0);
+}

@@ -1,0 +1,101 @@
+import type { Target } from '../../core/session/settings.ts';
+import type { Outcome } from '../../core/session/summary.ts';
+import type { Overlay, ScenarioInfo, Theme } from '../../state/contracts.ts';
+import { Button } from '../kit/Button.tsx';
+import { ScenarioPicker } from './ScenarioPicker.tsx';
+import { TargetSwitch } from './TargetSwitch.tsx';
+import css from './Toolbar.module.css';
+import { nextTheme, themeIcons, themeWords } from './themeWords.ts';
+
+interface ToolbarProps {
+  readonly target: Target;
+  readonly outcome: Outcome;
+  readonly scenarios: readonly ScenarioInfo[] | undefined;
+  readonly scenario: ScenarioInfo | undefined;
+  readonly theme: Theme;
+  readonly onChoose: (id: string) => void;
+  readonly onRun: () => void;
+  readonly onStep: () => void;
+  readonly onStop: () => void;
+  readonly onClear: () => void;
+  readonly onOpen: (overlay: Overlay) => void;
+  readonly onTheme: (theme: Theme) => void;
+}
+
+export function Toolbar(props: ToolbarProps) {
+  const { target, outcome, theme, onOpen } = props;
+  const alive = outcome === 'running' || outcome === 'paused' || outcome === 'connected';
+  return (
+    <header class={css.toolbar}>
+      <h1 class={css.name}>Session debugger</h1>
+      <TargetSwitch target={target} />
+      {target === 'simulated' && (
+        <ScenarioPicker scenarios={props.scenarios} chosen={props.scenario} onChoose={props.onChoose} />
+      )}
+      {/* biome-ignore lint/a11y: a group of three buttons is no form */}
+      <div class={css.controls} role="group" aria-label="Session">
+        <Button
+          label="Run"
+          icon="play"
+          look="primary"
+          keys="r"
+          title="Run all steps (r)"
+          onPress={props.onRun}
+        />
+        <Button
+          label="Step"
+          icon="step"
+          keys="."
+          title="Run one step and wait (.)"
+          disabled={outcome === 'running' || outcome === 'connected'}
+          onPress={props.onStep}
+        />
+        <Button
+          label="Stop"
+          icon="stop"
+          keys="Escape"
+          title="Stop at once (Esc)"
+          disabled={!alive}
+          onPress={props.onStop}
+        />
+        <Button
+          label="Clear"
+          icon="clear"
+          look="quiet"
+          iconOnly
+          disabled={outcome === 'idle'}
+          title="Clear the log and begin afresh"
+          onPress={props.onClear}
+        />
+      </div>
+      <div class={css.end}>
+        <Button label="Catalogue" icon="cards" look="quiet" onPress={() => onOpen('catalogue')} />
+        <Button
+          label="Commands"
+          icon="command"
+          look="quiet"
+          iconOnly
+          keys="Control+K Meta+K"
+          title="Commands (Ctrl+K or ⌘K)"
+          onPress={() => onOpen('palette')}
+        />
+        <Button
+          label="Keyboard shortcuts"
+          icon="keys"
+          look="quiet"
+          iconOnly
+          keys="?"
+          title="Keyboard shortcuts (?)"
+          onPress={() => onOpen('shortcuts')}
+        />
+        <Button
+          label={`Theme: ${themeWords[theme]}`}
+          icon={themeIcons[theme]}
+          look="quiet"
+          iconOnly
+          onPress={() => props.onTheme(nextTheme(theme))}
+        />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect } from 'preact/hooks';
+import { sessionSteps } from '../core/session/step.ts';
+import type { SessionModel, ViewModel } from '../state/contracts.ts';
+import { selectionOrDefault } from './inspector/inspected.ts';
+
+/** The keys of the whole page. Single keys act outside fields only, and can be switched off (WCAG 2.1.4). */
+export function useShortcuts(session: SessionModel, view: ViewModel): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented) return;
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        view.open('palette');
+        return;
+      }
+      // A dialog has its own keys, and the browser closes it on Esc.
+      if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+      if (event.key === 'Escape') return escape(event, session, view);
+      if (!view.shortcuts.value || isField(event.target)) return;
+      if (act(event.key, session, view)) event.preventDefault();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [session, view]);
+}
+
+/** Closes what is open first, then stops. */
+function escape(event: KeyboardEvent, session: SessionModel, view: ViewModel): void {
+  if (event.target instanceof HTMLInputElement && event.target.type === 'search' && event.target.value !== '')
+    return;
+  if (view.overlay.value !== undefined) view.open(undefined);
+  else session.stop();
+}
+
+function act(key: string, session: SessionModel, view: ViewModel): boolean {
+  switch (key) {
+    case 'r':
+      view.select(undefined);
+      void session.run();
+      return true;
+    case '.':
+      void session.step();
+      return true;
+    case '?':
+      view.open('shortcuts');
+      return true;
+    case '/':
+      document.getElementById('log-filter')?.focus();
+      return true;
+    case '[':
+    case ']':
+      selectNeighbour(key === ']' ? 1 : -1, session, view);
+      return true;
+    case 'j':
+    case 'k':
+      // The grid moves its own row: the key goes there.
+      document.getElementById('debug-log')?.focus();
+      document
+        .getElementById('debug-log')
+        ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: false }));
+      return true;
+    default:
+      return false;
+  }
+}
+
+function selectNeighbour(by: 1 | -1, session: SessionModel, view: ViewModel): void {
+  const selection = selectionOrDefault(view.selection.value, session.summary.value);
+  const entryStep =
+    selection?.kind === 'entry'
+      ? session.log.value.find((entry) => entry.id === selection.id)?.step
+      : undefined;
+  const current = selection?.kind === 'step' ? selection.step : entryStep;
+  const at = current === undefined ? (by === 1 ? -1 : sessionSteps.length) : sessionSteps.indexOf(current);
+  const step = sessionSteps[Math.min(sessionSteps.length - 1, Math.max(0, at + by))];
+  if (step !== undefined) view.select({ kind: 'step', step });
+}
+
+function isField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'radio';
+  return target.isContentEditable || target.matches('textarea, select');
+}

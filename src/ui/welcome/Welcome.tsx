@@ -1,0 +1,29 @@
+import type { SessionModel } from '../../state/contracts.ts';
+import { lazyPart } from '../kit/lazyPart.tsx';
+import { Doors } from './Doors.tsx';
+import css from './Welcome.module.css';
+
+const CatalogueCards = lazyPart('The catalogue', () =>
+  import('./CatalogueCards.tsx').then((part) => part.CatalogueCards),
+);
+
+/** The first visit: two doors, and the catalogue as cards. */
+export function Welcome({ session }: { readonly session: SessionModel }) {
+  const simulated = session.target === 'simulated';
+  return (
+    <div class={css.welcome} data-panel="welcome">
+      <Doors target={session.target} />
+      <CatalogueCards
+        scenarios={session.scenarios.value}
+        onReplay={
+          simulated
+            ? (id) => {
+                session.selectScenario(id);
+                void session.run();
+              }
+            : undefined
+        }
+      />
+    </div>
+  );
+}
