@@ -52,9 +52,9 @@ function observe(): void {
   });
   const { setLocalDescription } = RTCPeerConnection.prototype;
   RTCPeerConnection.prototype.setLocalDescription = async function (
-    ...args: [RTCLocalSessionDescriptionInit?]
+    description?: RTCLocalSessionDescriptionInit,
   ) {
-    await setLocalDescription.apply(this, args);
+    await setLocalDescription.call(this, description ?? {});
     for (const [, password] of (this.localDescription?.sdp ?? '').matchAll(/a=ice-pwd:(\S+)/g)) {
       if (password !== undefined) observed.icePasswords.push(password);
     }

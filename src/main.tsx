@@ -5,11 +5,12 @@ import { admitOnlyWorkers, allowConnectionsOnlyTo } from './browser/contentSecur
 import { type Page, readPage, redirectTarget } from './browser/page.ts';
 import { createPreferences } from './browser/preferences.ts';
 import { runSession } from './browser/runSession.ts';
+import type { Carried } from './browser/sessionPlan.ts';
 import { createTokenMemory } from './browser/tokenMemory.ts';
 import { defaultSettings } from './core/session/settings.ts';
 import { defaultSwitches } from './core/session/switches.ts';
 import { isReservedHost } from './core/webrtc/iceServers.ts';
-import { loadSimulation, simulatedOrigins } from './simulation.ts';
+import { loadKnowledge, loadSimulation, simulatedOrigins } from './lazyParts.ts';
 import { createAutomation, type SessionDebugger } from './state/automation.ts';
 import type { SessionWorld } from './state/contracts.ts';
 import { parseDeepLink } from './state/deepLink.ts';
@@ -36,12 +37,12 @@ function start(page: Page): void {
   if (page.kind === 'simulated')
     allowConnectionsOnlyTo(Object.values(simulatedOrigins).map((url) => new URL(url).origin));
 
-  const after: SessionWorld['after'] = (ms, task) => {
+  const after: SessionWorld<Carried>['after'] = (ms, task) => {
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);
   };
-  const tokenMemory = createTokenMemory();
-  const session = createSessionModel({
+  const tokenMemory = createTokenMemory({ storage: () => localStorage, crypto, now: () => Date.now() });
+  const session = createSessionModel<Carried>({
     target: page.kind,
     userAgent: navigator.userAgent,
     pageUrl: page.url.href,
@@ -52,6 +53,7 @@ function start(page: Page): void {
     wallClock: () => Date.now(),
     random: () => Math.random(),
     after,
+    loadKnowledge,
     runSession: (order, controls) =>
       runSession({ ...order, leaveOut: isReservedHost }, { ...controls, tokenMemory }),
   });
@@ -83,6 +85,7 @@ function start(page: Page): void {
   const mount = document.getElementById('app');
   if (mount === null) throw new Error('index.html has no element #app.');
   render(<App session={session} view={view} />, mount);
+  void session.knows();
   void followDeepLink(parseDeepLink(here.searchParams), session, view, here.hash).then(() => {
     effect(() => history.replaceState(undefined, '', view.link.value));
   });

@@ -1,9 +1,11 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Redactor } from '../core/redaction.ts';
 import type { LogEntry, Unlogged } from '../core/session/log.ts';
-import { emptySummary, foldEntry } from '../core/session/summarise.ts';
+import { emptySummary, foldEntry, type SummaryFold } from '../core/session/summarise.ts';
 import type { SessionSummary } from '../core/session/summary.ts';
 import type { SessionWorld } from './contracts.ts';
+
+type Clock = Pick<SessionWorld<never>, 'now' | 'wallClock' | 'after'>;
 
 /** ms between two publications of a busy log: a burst of entries costs one array, not one each. */
 const publishEvery = 16;
@@ -21,12 +23,12 @@ export interface RunLog {
   now(): number;
 }
 
-export function createRunLog(world: SessionWorld, redactor: Redactor): RunLog {
+export function createRunLog(world: Clock, redactor: Redactor): RunLog {
   const log = signal<readonly LogEntry[]>([]);
   const summary = signal<SessionSummary>(emptySummary);
   const startedAt = signal<number | undefined>(undefined);
   let entries: LogEntry[] = [];
-  let folded: SessionSummary = emptySummary;
+  let folded: SummaryFold = emptySummary;
   let attempt = 1;
   let origin = 0;
   let generation = 0;

@@ -1,17 +1,17 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
-import { diagnose } from '../core/diagnosis/diagnose.ts';
 import type { RemedyAction } from '../core/diagnosis/diagnosis.ts';
 import { createRedactor } from '../core/redaction.ts';
-import { sdkView as deriveSdkView } from '../core/sdk/sdkView.ts';
 import type { Endpoint, Unlogged } from '../core/session/log.ts';
 import { backoffDelay } from '../core/session/retry.ts';
 import { defaultSettings, type Limits, type Settings } from '../core/session/settings.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import { defaultSwitches, type Switches } from '../core/session/switches.ts';
 import type {
+  Knowledge,
   Notice,
   Override,
   RunnableScenario,
+  RunOrder,
   ScenarioInfo,
   SessionModel,
   SessionWorld,
@@ -46,16 +46,19 @@ export type SessionModelWithScripts = SessionModel & {
   run(request?: RunRequest): Promise<void>;
   /** for scripts: publishes entries that wait for the next frame */
   flush(): void;
+  /** resolves once logs can be judged; rejects with the reason why they cannot */
+  knows(): Promise<Knowledge>;
   /** resolves once the scenario list is there; rejects with the reason why it is not */
   loaded(): Promise<Simulation>;
   readonly changes: () => Changes;
   applyChanges(changes: Changes): void;
 };
 
-export function createSessionModel(world: SessionWorld): SessionModelWithScripts {
+export function createSessionModel<Carried>(world: SessionWorld<Carried>): SessionModelWithScripts {
   const redactor = createRedactor();
   const runLog = createRunLog(world, redactor);
   const simulation = signal<Simulation | undefined>(undefined);
+  const knowledge = signal<Knowledge | undefined>(undefined);
   const scenarioId = signal<string>('healthy');
   const settingChanges = signal<Partial<Settings>>({});
   const limitChanges = signal<Partial<Limits>>({});
@@ -65,9 +68,8 @@ export function createSessionModel(world: SessionWorld): SessionModelWithScripts
   const realtime = signal(false);
   const clock = signal(0);
   let active: ActiveRun | undefined;
-  let carried: unknown;
+  let carried: Carried | undefined;
   let runs = 0;
-  let loading: Promise<Simulation> | undefined;
 
   const defaults: Settings = {
     ...defaultSettings,
@@ -104,35 +106,29 @@ export function createSessionModel(world: SessionWorld): SessionModelWithScripts
     notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice];
   }
 
-  function load(): Promise<Simulation> {
-    if (world.loadSimulation === undefined) {
-      return Promise.reject(
-        new Error('There are no scenarios on the live target; switch the target to Simulated.'),
-      );
-    }
-    loading ??= world.loadSimulation().then(
-      (loaded) => {
-        simulation.value = loaded;
-        return loaded;
-      },
-      (error: unknown) => {
-        loading = undefined;
-        throw error;
-      },
-    );
-    return loading;
-  }
+  const know = once(() =>
+    world.loadKnowledge().then((loaded) => {
+      knowledge.value = loaded;
+      return loaded;
+    }),
+  );
+  const load = once(() =>
+    world.loadSimulation === undefined
+      ? Promise.reject(
+          new Error('There are no scenarios on the live target; switch the target to Simulated.'),
+        )
+      : world.loadSimulation().then((loaded) => {
+          simulation.value = loaded;
+          return loaded;
+        }),
+  );
 
-  /** Whether the simulation is there; where it cannot be had, a notice says why. */
-  function isLoaded(): Promise<boolean> {
-    return load().then(
+  /** Whether it could be had; where it could not, a notice says why. */
+  function isHad(part: Promise<unknown>, id: string): Promise<boolean> {
+    return part.then(
       () => true,
       (error: unknown) => {
-        notify({
-          id: 'simulation',
-          level: 'error',
-          text: error instanceof Error ? error.message : String(error),
-        });
+        notify({ id, level: 'error', text: error instanceof Error ? error.message : String(error) });
         return false;
       },
     );
@@ -163,11 +159,7 @@ export function createSessionModel(world: SessionWorld): SessionModelWithScripts
   }
 
   /** Hands the order to `runSession`; a programming error there becomes an entry, never silence. */
-  function launch(
-    run: ActiveRun,
-    from: SessionStep,
-    attempt?: Parameters<SessionWorld['runSession']>[0]['attempt'],
-  ): void {
+  function launch(run: ActiveRun, from: SessionStep, attempt?: RunOrder<Carried>['attempt']): void {
     run.ended = world
       .runSession(
         {
@@ -204,7 +196,9 @@ export function createSessionModel(world: SessionWorld): SessionModelWithScripts
   }
 
   async function run(request: RunRequest = {}): Promise<void> {
-    if (world.loadSimulation !== undefined && !(await isLoaded())) return;
+    // Without its judgement a run is still recorded: the notice says what is missing.
+    void isHad(know(), 'knowledge');
+    if (world.loadSimulation !== undefined && !(await isHad(load(), 'simulation'))) return;
     await endActive('new-run');
     const scenario = runnable.peek();
     const planned = planRun(defaults, changes(), scenario, realtime.peek(), request.asked);
@@ -264,8 +258,9 @@ export function createSessionModel(world: SessionWorld): SessionModelWithScripts
     log: runLog.log,
     summary: runLog.summary,
     startedAt: runLog.startedAt,
-    diagnoses: computed(() => (failed.value ? diagnose(runLog.log.value) : [])),
-    sdkView: computed(() => (failed.value ? deriveSdkView(runLog.log.value) : undefined)),
+    diagnoses: computed(() => (failed.value ? (knowledge.value?.diagnose(runLog.log.value) ?? []) : [])),
+    sdkView: computed(() => (failed.value ? knowledge.value?.sdkView(runLog.log.value) : undefined)),
+    catalogue: computed(() => knowledge.value?.catalogue),
     clock,
     scenarios: computed(() =>
       world.loadSimulation === undefined ? [] : simulation.value?.scenarios.map(scenarioInfo),
@@ -281,6 +276,7 @@ export function createSessionModel(world: SessionWorld): SessionModelWithScripts
     pastedToken,
     realtime,
     changes,
+    knows: know,
     loaded: load,
     flush: runLog.flush,
     run,
@@ -343,6 +339,18 @@ export function createSessionModel(world: SessionWorld): SessionModelWithScripts
     dismiss(id) {
       notices.value = notices.value.filter((notice) => notice.id !== id);
     },
+  };
+}
+
+/** Loads a part once; a failure is forgotten, so that the next call tries again. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
   };
 }
 

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { type CatalogueRow, catalogue, catalogueRow } from '../core/catalogue/index.ts';
+import type { CatalogueRow } from '../core/catalogue/catalogueRow.ts';
 import { type Report, reportEntry, toReport } from '../core/session/report.ts';
 import { isSessionStep, type SessionStep, sessionSteps } from '../core/session/step.ts';
 import type { Outcome } from '../core/session/summary.ts';
@@ -94,17 +94,18 @@ export function createAutomation(options: AutomationOptions): SessionDebugger {
   async function settle(): Promise<Report> {
     session.flush();
     await until(settled);
+    await session.knows();
     return report();
   }
 
   return {
     version: options.version,
     async scenarios() {
-      const { scenarios } = await session.loaded().then(() => ({ scenarios: session.scenarios.value ?? [] }));
-      return scenarios.map(({ story: _, ...info }) => info);
+      await session.loaded();
+      return (session.scenarios.value ?? []).map(({ story: _, ...info }) => info);
     },
     async catalogue() {
-      return catalogue.map(catalogueRow);
+      return (await session.knows()).catalogue;
     },
     async run(args = {}) {
       checkRunArguments(args, options);
@@ -149,6 +150,7 @@ export function createAutomation(options: AutomationOptions): SessionDebugger {
         (outcome === undefined || session.summary.value.outcome === outcome) &&
         (code === undefined || session.diagnoses.value[0]?.code === code) &&
         (kind === undefined || session.log.value.some((entry) => entry.kind === kind));
+      await session.knows();
       session.flush();
       try {
         await until(holds, timeout);

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { CatalogueRow } from '../core/catalogue/catalogueRow.ts';
 import type { Diagnosis, RemedyAction } from '../core/diagnosis/diagnosis.ts';
 import type { Redactor } from '../core/redaction.ts';
 import type { SdkView } from '../core/sdk/sdkView.ts';
@@ -34,10 +35,10 @@ export interface RunnableScenario {
   readonly limits?: Partial<Limits>;
   readonly world: { readonly switches?: Partial<Switches> };
   readonly expect: {
-    readonly code?: string;
-    readonly variant?: string;
-    readonly step?: SessionStep;
-    readonly httpStatus?: number;
+    readonly code?: string | undefined;
+    readonly variant?: string | undefined;
+    readonly step?: SessionStep | undefined;
+    readonly httpStatus?: number | undefined;
   };
 }
 
@@ -64,11 +65,11 @@ export interface Simulation {
 }
 
 /** What a run is given; `carried` is what an earlier one obtained, opaque here. */
-export interface RunOrder {
+export interface RunOrder<Carried> {
   readonly settings: Settings;
   readonly limits: Limits;
   readonly from: SessionStep;
-  readonly carried: unknown;
+  readonly carried?: Carried | undefined;
   readonly secrets: { readonly apiKey?: string; readonly token?: string };
   readonly faults?: RequestFaults;
   readonly attempt?: { readonly why: 'retry' | 'new-token'; readonly number: number; readonly delay: number };
@@ -82,8 +83,15 @@ export interface RunControls {
   readonly beforeRequest: () => Promise<void>;
 }
 
+/** What judges a log; loaded after the first paint, because it is most of the app. */
+export interface Knowledge {
+  readonly diagnose: (log: readonly LogEntry[]) => readonly Diagnosis[];
+  readonly sdkView: (log: readonly LogEntry[]) => SdkView | undefined;
+  readonly catalogue: readonly CatalogueRow[];
+}
+
 /** What the model needs of the world around it. */
-export interface SessionWorld {
+export interface SessionWorld<Carried> {
   readonly target: Target;
   readonly userAgent: string;
   readonly pageUrl: string;
@@ -97,7 +105,9 @@ export interface SessionWorld {
   readonly random: () => number;
   /** runs `task` after `ms`; returns what cancels it */
   readonly after: (ms: number, task: () => void) => () => void;
-  readonly runSession: (order: RunOrder, controls: RunControls) => Promise<unknown>;
+  readonly runSession: (order: RunOrder<Carried>, controls: RunControls) => Promise<Carried>;
+  /** rejects with a message for the user */
+  readonly loadKnowledge: () => Promise<Knowledge>;
   /** rejects with a message for the user */
   readonly loadSimulation?: () => Promise<Simulation>;
 }
@@ -120,6 +130,8 @@ export interface SessionModel {
   /** the verdict first */
   readonly diagnoses: ReadonlySignal<readonly Diagnosis[]>;
   readonly sdkView: ReadonlySignal<SdkView | undefined>;
+  /** undefined while it is still loading */
+  readonly catalogue: ReadonlySignal<readonly CatalogueRow[] | undefined>;
   /** ms since the run began, ticking while it runs; the last value afterwards */
   readonly clock: ReadonlySignal<number>;
   /** wall clock of the run's begin, epoch ms */

@@ -1,6 +1,6 @@
-import { defaultSettings, type Settings, type Target } from '../core/session/settings.ts';
+import { defaultSettings, type Target } from '../core/session/settings.ts';
 import { isSessionStep, type SessionStep, sessionSteps } from '../core/session/step.ts';
-import { defaultSwitches, type Switches } from '../core/session/switches.ts';
+import { defaultSwitches } from '../core/session/switches.ts';
 import type { Selection } from './contracts.ts';
 import type { Changes } from './planRun.ts';
 

@@ -45,7 +45,7 @@ export function planRun(
 /** The form's own checks, and that a simulated run stays in the simulated world. */
 export function planProblems(
   plan: Pick<RunPlan, 'settings' | 'limits'>,
-  world: Pick<SessionWorld, 'target' | 'baseUrl' | 'sessionEndpoint'>,
+  world: Pick<SessionWorld<never>, 'target' | 'baseUrl' | 'sessionEndpoint'>,
 ): readonly SettingsProblem[] {
   const problems = checkSettings(plan.settings, plan.limits);
   if (world.target !== 'simulated') return problems;

@@ -1,4 +1,5 @@
 import type { CatalogueEntry, SpecificationRow } from './entry.ts';
+import { catalogue } from './index.ts';
 
 /** A catalogue entry as plain data (design: the automation contract's `catalogue()`). */
 export interface CatalogueRow {
@@ -30,3 +31,6 @@ export function catalogueRow(entry: CatalogueEntry): CatalogueRow {
     variants: Object.entries(variants).map(([variant, known]) => ({ variant, title: known.title })),
   };
 }
+
+/** All of them, in the catalogue's order. */
+export const catalogueRows: readonly CatalogueRow[] = catalogue.map(catalogueRow);

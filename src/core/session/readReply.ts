@@ -1,5 +1,5 @@
 import type { PassedOn, ReplyReading, ValidationItem } from './reply.ts';
-import { passedOnInObject, passedOnInText } from './sdkTexts.ts';
+import { isServiceText, passedOnInObject, passedOnInText } from './sdkTexts.ts';
 
 /** How deep envelopes may stand inside each other, and how many values are looked at in all. */
 const deepest = 8;
@@ -74,10 +74,14 @@ function readJson(value: unknown): ReplyReading {
     const inner = parse(value);
     return isObject(inner?.value) ? readJson(inner.value) : readText(value, 'json');
   }
+  const envelope = isObject(value) ? readEnvelope(value) : undefined;
   const passedOn = findPassedOn(value);
-  if (passedOn !== undefined) return fromBackend('sdk-text', passedOn);
+  // In its own envelope the service's own text about a key is first hand, not passed on.
+  if (passedOn !== undefined && !(envelope !== undefined && isServiceText(passedOn))) {
+    return fromBackend('sdk-text', passedOn);
+  }
   if (!isObject(value)) return { format: 'json', answeredBy: 'unknown' };
-  return readEnvelope(value) ?? readDetail(value) ?? readForeign(value);
+  return envelope ?? readDetail(value) ?? readForeign(value);
 }
 
 function fromBackend(format: 'sdk-text', passedOn: PassedOn): ReplyReading {

@@ -51,3 +51,10 @@ export function passedOnInObject(value: Readonly<Record<string, unknown>>): Pass
     ...(message === undefined ? {} : { message }),
   };
 }
+
+/** Whether this is what the service itself says of an API key, with no mark of the SDK on it. */
+export function isServiceText({ name, code, message = '' }: PassedOn): boolean {
+  return (
+    name === undefined && code === undefined && /^incorrect or inactive api key provided\.?$/i.test(message)
+  );
+}

@@ -1,4 +1,4 @@
-import type { Simulation } from './state/contracts.ts';
+import type { Knowledge, Simulation } from './state/contracts.ts';
 
 /** The simulated world's names, known before it is loaded: the page may connect to nothing else. */
 export const simulatedOrigins = {
@@ -6,18 +6,31 @@ export const simulatedOrigins = {
   sessionEndpoint: 'https://your-app.test/api/orga-client-secrets',
 } as const;
 
+/** What to tell the user when a part of the app no longer loads. */
+function noLongerLoads(part: string) {
+  return (error: unknown): never => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `${part} could not be loaded (${why}). A newer version may have been deployed since this page was opened: reload it.`,
+    );
+  };
+}
+
+/** Rejects with a message for the user when it no longer loads. */
+export async function loadKnowledge(): Promise<Knowledge> {
+  const { diagnose, sdkView, catalogueRows } = await import('./core/knowledge.ts').catch(
+    noLongerLoads('What judges the log'),
+  );
+  return { diagnose, sdkView, catalogue: catalogueRows };
+}
+
 /**
  * Loads the simulated world and starts its worker.
  * Rejects with a message for the user when a part no longer loads, or when this page cannot have a worker.
  */
 export async function loadSimulation(worker: URL, scope: URL): Promise<Simulation> {
   const { scenarios, findScenario, startSimulation } = await import('../mocks/index.ts').catch(
-    (error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new Error(
-        `The simulation could not be loaded (${why}). A newer version may have been deployed since this page was opened: reload it.`,
-      );
-    },
+    noLongerLoads('The simulation'),
   );
   const simulation = await startSimulation({ workerUrl: worker.href, scope: scope.pathname });
   return {
