@@ -1,0 +1,4 @@
+/** What a run needs, in one module so that an app can load it after its first paint. */
+export { isReservedHost } from '../core/webrtc/iceServers.ts';
+export { runSession } from './runSession.ts';
+export { createTokenMemory } from './tokenMemory.ts';
