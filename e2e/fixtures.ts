@@ -25,7 +25,11 @@ function watch(page: Page): Watch {
   const pageErrors: string[] = [];
   const leaving: string[] = [];
   const secrets = new Set<string>();
-  page.on('console', (message) => console.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    // Chromium's own line for every response of 400 and above: nobody can switch it off.
+    const network = message.type() === 'error' && message.text().startsWith('Failed to load resource:');
+    if (!network) console.push(`${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => pageErrors.push(String(error)));
   page.context().on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());
@@ -54,7 +58,7 @@ function observe(): void {
   RTCPeerConnection.prototype.setLocalDescription = async function (
     description?: RTCLocalSessionDescriptionInit,
   ) {
-    await setLocalDescription.call(this, description ?? {});
+    await Reflect.apply(setLocalDescription, this, description === undefined ? [] : [description]);
     for (const [, password] of (this.localDescription?.sdp ?? '').matchAll(/a=ice-pwd:(\S+)/g)) {
       if (password !== undefined) observed.icePasswords.push(password);
     }

@@ -1,4 +1,5 @@
-import type { Knowledge, Simulation } from './state/contracts.ts';
+import type { Carried } from './browser/sessionPlan.ts';
+import type { Knowledge, RunSession, Simulation } from './state/contracts.ts';
 
 /** The simulated world's names, known before it is loaded: the page may connect to nothing else. */
 export const simulatedOrigins = {
@@ -22,6 +23,16 @@ export async function loadKnowledge(): Promise<Knowledge> {
     noLongerLoads('What judges the log'),
   );
   return { diagnose, sdkView, catalogue: catalogueRows };
+}
+
+/** Rejects with a message for the user when it no longer loads. */
+export async function loadRecipe(): Promise<RunSession<Carried>> {
+  const { createTokenMemory, isReservedHost, runSession } = await import('./browser/recipe.ts').catch(
+    noLongerLoads('What runs a session'),
+  );
+  const tokenMemory = createTokenMemory({ storage: () => localStorage, crypto, now: () => Date.now() });
+  return (order, controls) =>
+    runSession({ ...order, leaveOut: isReservedHost }, { ...controls, tokenMemory });
 }
 
 /**

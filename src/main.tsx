@@ -4,13 +4,10 @@ import { version } from '../package.json';
 import { admitOnlyWorkers, allowConnectionsOnlyTo } from './browser/contentSecurity.ts';
 import { type Page, readPage, redirectTarget } from './browser/page.ts';
 import { createPreferences } from './browser/preferences.ts';
-import { runSession } from './browser/runSession.ts';
 import type { Carried } from './browser/sessionPlan.ts';
-import { createTokenMemory } from './browser/tokenMemory.ts';
 import { defaultSettings } from './core/session/settings.ts';
 import { defaultSwitches } from './core/session/switches.ts';
-import { isReservedHost } from './core/webrtc/iceServers.ts';
-import { loadKnowledge, loadSimulation, simulatedOrigins } from './lazyParts.ts';
+import { loadKnowledge, loadRecipe, loadSimulation, simulatedOrigins } from './lazyParts.ts';
 import { createAutomation, type SessionDebugger } from './state/automation.ts';
 import type { SessionWorld } from './state/contracts.ts';
 import { parseDeepLink } from './state/deepLink.ts';
@@ -41,7 +38,6 @@ function start(page: Page): void {
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);
   };
-  const tokenMemory = createTokenMemory({ storage: () => localStorage, crypto, now: () => Date.now() });
   const session = createSessionModel<Carried>({
     target: page.kind,
     userAgent: navigator.userAgent,
@@ -54,8 +50,7 @@ function start(page: Page): void {
     random: () => Math.random(),
     after,
     loadKnowledge,
-    runSession: (order, controls) =>
-      runSession({ ...order, leaveOut: isReservedHost }, { ...controls, tokenMemory }),
+    loadRecipe,
   });
   const preferences = createPreferences(() =>
     session.notify({
@@ -85,7 +80,7 @@ function start(page: Page): void {
   const mount = document.getElementById('app');
   if (mount === null) throw new Error('index.html has no element #app.');
   render(<App session={session} view={view} />, mount);
-  void session.knows();
+  session.prepare();
   void followDeepLink(parseDeepLink(here.searchParams), session, view, here.hash).then(() => {
     effect(() => history.replaceState(undefined, '', view.link.value));
   });

@@ -48,6 +48,8 @@ export type SessionModelWithScripts = SessionModel & {
   flush(): void;
   /** resolves once logs can be judged; rejects with the reason why they cannot */
   knows(): Promise<Knowledge>;
+  /** fetches, after the first paint, what a run will need */
+  prepare(): void;
   /** resolves once the scenario list is there; rejects with the reason why it is not */
   loaded(): Promise<Simulation>;
   readonly changes: () => Changes;
@@ -112,6 +114,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
       return loaded;
     }),
   );
+  const recipe = once(world.loadRecipe);
   const load = once(() =>
     world.loadSimulation === undefined
       ? Promise.reject(
@@ -160,24 +163,26 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
 
   /** Hands the order to `runSession`; a programming error there becomes an entry, never silence. */
   function launch(run: ActiveRun, from: SessionStep, attempt?: RunOrder<Carried>['attempt']): void {
-    run.ended = world
-      .runSession(
-        {
-          settings: run.plan.settings,
-          limits: run.plan.limits,
-          from,
-          carried,
-          secrets: secrets(),
-          ...(run.scenario?.request === undefined ? {} : { faults: run.scenario.request }),
-          ...(attempt === undefined ? {} : { attempt }),
-        },
-        {
-          signal: run.abort.signal,
-          mayBegin: (step) => run.gate.mayBegin(step),
-          report: run.report,
-          redactor,
-          beforeRequest: () => beforeRequest(run.report),
-        },
+    run.ended = recipe()
+      .then((runSession) =>
+        runSession(
+          {
+            settings: run.plan.settings,
+            limits: run.plan.limits,
+            from,
+            carried,
+            secrets: secrets(),
+            ...(run.scenario?.request === undefined ? {} : { faults: run.scenario.request }),
+            ...(attempt === undefined ? {} : { attempt }),
+          },
+          {
+            signal: run.abort.signal,
+            mayBegin: (step) => run.gate.mayBegin(step),
+            report: run.report,
+            redactor,
+            beforeRequest: () => beforeRequest(run.report),
+          },
+        ),
       )
       .then(
         (result) => {
@@ -198,6 +203,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
   async function run(request: RunRequest = {}): Promise<void> {
     // Without its judgement a run is still recorded: the notice says what is missing.
     void isHad(know(), 'knowledge');
+    if (!(await isHad(recipe(), 'recipe'))) return;
     if (world.loadSimulation !== undefined && !(await isHad(load(), 'simulation'))) return;
     await endActive('new-run');
     const scenario = runnable.peek();
@@ -277,6 +283,10 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     realtime,
     changes,
     knows: know,
+    prepare() {
+      void isHad(recipe(), 'recipe');
+      void isHad(know(), 'knowledge');
+    },
     loaded: load,
     flush: runLog.flush,
     run,

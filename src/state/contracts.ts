@@ -83,6 +83,8 @@ export interface RunControls {
   readonly beforeRequest: () => Promise<void>;
 }
 
+export type RunSession<Carried> = (order: RunOrder<Carried>, controls: RunControls) => Promise<Carried>;
+
 /** What judges a log; loaded after the first paint, because it is most of the app. */
 export interface Knowledge {
   readonly diagnose: (log: readonly LogEntry[]) => readonly Diagnosis[];
@@ -105,7 +107,8 @@ export interface SessionWorld<Carried> {
   readonly random: () => number;
   /** runs `task` after `ms`; returns what cancels it */
   readonly after: (ms: number, task: () => void) => () => void;
-  readonly runSession: (order: RunOrder<Carried>, controls: RunControls) => Promise<Carried>;
+  /** the recipe of a session; rejects with a message for the user */
+  readonly loadRecipe: () => Promise<RunSession<Carried>>;
   /** rejects with a message for the user */
   readonly loadKnowledge: () => Promise<Knowledge>;
   /** rejects with a message for the user */
