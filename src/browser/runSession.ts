@@ -19,26 +19,27 @@ export async function runSession(plan: SessionPlan, controls: SessionControls): 
   const { signal, redactor } = controls;
   if (plan.secrets.apiKey !== undefined) redactor.name('api-key', plan.secrets.apiKey);
   const policy = createRetryPolicy(plan, Math.random);
-  let next: Omit<NextAttempt, 'why'> & Partial<NextAttempt> = { delay: 0, ...plan.attempt, from: plan.from };
+  let next: NextAttempt | undefined = plan.attempt && { ...plan.attempt, from: plan.from };
   let number = plan.attempt?.number ?? 1;
   let held: Carried = withPasted(plan);
   try {
     for (;;) {
-      const from = offerAtLatest(next.from);
+      const from = offerAtLatest(next?.from ?? plan.from);
       const runner = createStepRunner(controls);
       const { report } = runner.controls;
-      if (next.why !== undefined) report({ kind: 'attempt', number, from, why: next.why, delay: next.delay });
-      await pause(next.delay, signal);
+      if (next !== undefined) {
+        report({ kind: 'attempt', number, from, why: next.why, delay: next.delay });
+        await pause(next.delay, signal);
+      }
       const attempt = createAttempt(number, { from, plan, controls: runner.controls, held });
       const end = await runAttempt(attempt, runner, policy.hangsUp()).finally(() => {
         held = attempt.held;
       });
-      const following = policy.after(end);
-      if (following === undefined) {
+      next = policy.after(end);
+      if (next === undefined) {
         report({ kind: 'run', state: 'failed', by: 'failure' });
         return held;
       }
-      next = following;
       number += 1;
     }
   } catch (error) {

@@ -126,9 +126,11 @@ function hex(bytes: Uint8Array): string {
 function parse(text: string | null): Stored | undefined {
   if (text === null) return undefined;
   try {
-    const stored: Partial<Stored> = JSON.parse(text);
-    if (typeof stored.salt !== 'string' || !Array.isArray(stored.uses)) return undefined;
-    return { salt: stored.salt, uses: stored.uses.filter(isStoredUse) };
+    const stored: unknown = JSON.parse(text);
+    if (typeof stored !== 'object' || stored === null) return undefined;
+    const { salt, uses }: { salt?: unknown; uses?: unknown } = stored;
+    if (typeof salt !== 'string' || !Array.isArray(uses)) return undefined;
+    return { salt, uses: uses.filter(isStoredUse) };
   } catch {
     return undefined;
   }

@@ -18,23 +18,25 @@ export function waitUntil<T>(
       reject(signal.reason);
       return;
     }
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let undo: (() => void) | undefined;
     let settled = false;
+    const undoing: (() => void)[] = [];
     const settle = (end: () => void) => {
       if (settled) return;
       settled = true;
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-      undo?.();
+      for (const undo of undoing) undo();
       end();
     };
     const onAbort = () => settle(() => reject(signal.reason));
     signal.addEventListener('abort', onAbort);
-    if (limit !== undefined) timer = setTimeout(() => settle(() => resolve('limit')), limit);
-    undo = begin((value) => settle(() => resolve(value)));
+    undoing.push(() => signal.removeEventListener('abort', onAbort));
+    if (limit !== undefined) {
+      const timer = setTimeout(() => settle(() => resolve('limit')), limit);
+      undoing.push(() => clearTimeout(timer));
+    }
+    const undo = begin((value) => settle(() => resolve(value)));
     // `begin` may have been done before it returned.
     if (settled) undo();
+    else undoing.push(undo);
   });
 }
 

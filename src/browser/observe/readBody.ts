@@ -19,7 +19,7 @@ export async function readBody(
   const decoder = new TextDecoder();
   const reader = body.getReader();
   // Not every stream ends when its request is aborted: a synthetic response knows nothing of the request.
-  const cancel = () => reader.cancel(signal.reason).catch(() => {});
+  const cancel = () => void reader.cancel(signal.reason).catch(() => {});
   signal.addEventListener('abort', cancel);
   try {
     for (;;) {
