@@ -1,5 +1,6 @@
 import { type NodeSdkCause, type NodeSdkEndpoint, nodeSdkError } from '../src/core/sdk/nodeSdk.ts';
 import { createFaultLine, meetFault } from './faults.ts';
+import { fieldsOf } from './fieldsOf.ts';
 import { loginPath, serviceOrigin, sessionPath } from './origins.ts';
 import { dresser, type Service, type ServiceOptions } from './service.ts';
 import {
@@ -135,7 +136,7 @@ async function fetchJson(
 function readJson(at: NodeSdkEndpoint, body: string): Obtained<ReadonlyMap<string, unknown>> {
   try {
     const value: unknown = JSON.parse(body);
-    if (value !== null) return { value: new Map(Object.entries(Object(value))) };
+    if (value !== null) return { value: fieldsOf(value) };
     const field = at === 'client-secrets' ? 'ephemeral_token' : 'iceServers';
     return {
       at,

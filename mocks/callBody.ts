@@ -1,3 +1,4 @@
+import { fieldsOf } from './fieldsOf.ts';
 import { envelope, type HttpReply, jsonReply, validationReply } from './simulatedReply.ts';
 
 export type CallBody =
@@ -14,24 +15,24 @@ export function readCall(text: string, paramsRequired: boolean): CallBody {
   if (text === '') return refused(validationReply([{ loc: ['body'], input: null }]));
   const parsed = parse(text);
   if ('error' in parsed) return { kind: 'not-json', reply: invalidJson(text, parsed.error) };
-  const fields = new Map(Object.entries(Object(parsed.value)));
+  const fields = fieldsOf(parsed.value);
   const wanted = paramsRequired ? ['offer', 'params'] : ['offer'];
   const absent = wanted.filter((name) => !isPresent(fields.get(name)));
   if (absent.length > 0) {
     return refused(validationReply(absent.map((name) => ({ loc: ['body', name], input: parsed.value }))));
   }
-  const offer = new Map(Object.entries(Object(fields.get('offer'))));
+  const offer = fieldsOf(fields.get('offer'));
   const sdp = offer.get('sdp');
   if (typeof sdp !== 'string') {
     return refused(validationReply([{ loc: ['body', 'offer', 'sdp'], input: fields.get('offer') }]));
   }
-  const params: Record<string, unknown> = { ...Object(fields.get('params')) };
-  const temperature = params['temperature'];
+  const params = fieldsOf(fields.get('params'));
+  const temperature = params.get('temperature');
   if (typeof temperature === 'number' && (temperature < 0 || temperature > 1)) {
     const message = 'temperature must be between 0 and 1.';
     return refused(envelope(400, message, 'invalid_request_error', { param: 'temperature' }));
   }
-  return { kind: 'call', offerSdp: sdp, params };
+  return { kind: 'call', offerSdp: sdp, params: Object.fromEntries(params) };
 }
 
 function refused(reply: HttpReply): CallBody {

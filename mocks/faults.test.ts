@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { field, testWorld } from './testWorld.ts';
+import { fieldsOf } from './fieldsOf.ts';
+import { testWorld } from './testWorld.ts';
 import { withOverrides } from './world.ts';
 
 const down = { kind: 'reply', reply: { status: 503, body: 'down' } } as const;
@@ -44,19 +45,19 @@ test('a rewrite changes what succeeded, and nothing else', async () => {
     faults: { calls: [{ kind: 'rewrite', rewrite: { kind: 'omit', field: 'answer' } }] },
   });
   expect((await world.call()).status).toBe(403);
-  expect(Object.keys(Object((await world.call(await world.token())).body))).toEqual(['conversation_id']);
+  expect([...fieldsOf((await world.call(await world.token())).body).keys()]).toEqual(['conversation_id']);
 });
 
 test('rewrites unwrap, rename and truncate', async () => {
-  const rewrite = (
+  const rewritten = (
     rewrite: { kind: 'unwrap'; field: string } | { kind: 'snake-case' } | { kind: 'truncate' },
   ) => testWorld({ faults: { session: [{ kind: 'rewrite', rewrite }] } }).session();
-  expect((await rewrite({ kind: 'unwrap', field: 'iceServers' })).body).toHaveLength(3);
-  expect(Object.keys(Object((await rewrite({ kind: 'snake-case' })).body))).toEqual([
+  expect((await rewritten({ kind: 'unwrap', field: 'iceServers' })).body).toHaveLength(3);
+  expect([...fieldsOf((await rewritten({ kind: 'snake-case' })).body).keys()]).toEqual([
     'ephemeral_token',
     'ice_servers',
   ]);
-  expect((await rewrite({ kind: 'truncate' })).body).toMatch(/^\{"ephemeralToken":"eyJ/);
+  expect((await rewritten({ kind: 'truncate' })).body).toMatch(/^\{"ephemeralToken":"eyJ/);
 });
 
 test('an override answers one request, before the faults of the world', async () => {
@@ -69,7 +70,7 @@ test('an override answers one request, before the faults of the world', async ()
   const first = await world.iceConfig();
   expect(first.status).toBe(418);
   expect(first.headers['x-pot']).toBe('tea');
-  expect(field(first.body, 'short')).toBe(true);
+  expect(fieldsOf(first.body).get('short')).toBe(true);
   expect((await world.iceConfig()).status).toBe(503);
 });
 

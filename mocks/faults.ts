@@ -1,4 +1,5 @@
 import type { Endpoint } from '../src/core/session/log.ts';
+import { fieldsOf } from './fieldsOf.ts';
 import { cannedReply, type HttpReply, type SimulatedReply } from './simulatedReply.ts';
 import type { Fault, Override, Rewrite, World } from './world.ts';
 
@@ -71,8 +72,7 @@ function withoutCorsHeaders(reply: HttpReply): HttpReply {
 function rewritten(reply: SimulatedReply, rewrite: Rewrite): SimulatedReply {
   if (reply.kind !== 'reply' || reply.status !== 200) return reply;
   if (rewrite.kind === 'truncate') return { ...reply, body: reply.body.slice(0, reply.body.length / 2) };
-  const parsed: unknown = JSON.parse(reply.body);
-  return { ...reply, body: JSON.stringify(rewriteBody(new Map(Object.entries(Object(parsed))), rewrite)) };
+  return { ...reply, body: JSON.stringify(rewriteBody(fieldsOf(JSON.parse(reply.body)), rewrite)) };
 }
 
 function rewriteBody(

@@ -1,3 +1,4 @@
+import { fieldsOf } from './fieldsOf.ts';
 import type { CalledSession } from './service.ts';
 import type { FarEndFault } from './world.ts';
 
@@ -61,9 +62,10 @@ function createdSession({ conversationId, params }: CalledSession): Readonly<Rec
 function readUpdate(data: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof data !== 'string') return undefined;
   try {
-    const message: unknown = JSON.parse(data);
-    const fields = new Map(Object.entries(Object(message)));
-    return fields.get('event') === 'session.update' ? { ...Object(fields.get('data')) } : undefined;
+    const fields = fieldsOf(JSON.parse(data));
+    return fields.get('event') === 'session.update'
+      ? Object.fromEntries(fieldsOf(fields.get('data')))
+      : undefined;
   } catch {
     return undefined;
   }

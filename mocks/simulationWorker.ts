@@ -1,3 +1,4 @@
+import { fieldsOf } from './fieldsOf.ts';
 /** The part of MSW's worker that is needed here. */
 export interface StartableWorker {
   start(options: {
@@ -71,12 +72,12 @@ async function remind(): Promise<void> {
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, pingLimit);
     const heard = ({ data }: MessageEvent<unknown>): void => {
-      if (new Map(Object.entries(Object(data))).get('type') !== 'MOCKING_ENABLED') return;
+      if (fieldsOf(data).get('type') !== 'MOCKING_ENABLED') return;
       clearTimeout(timer);
       resolve();
     };
     navigator.serviceWorker.addEventListener('message', heard, { signal: over.signal });
-    controller.postMessage('MOCK_ACTIVATE');
+    controller.postMessage('MOCK_ACTIVATE', []);
   });
   over.abort();
 }
@@ -96,7 +97,7 @@ function refuseWithoutWorkers(): void {
 
 /** MSW asks for an update of the worker and does not wait for it: one that fails leaves the present worker as it is. */
 function ignoreFailedUpdate(event: PromiseRejectionEvent): void {
-  const { reason } = event;
+  const reason: unknown = event.reason;
   if (reason instanceof TypeError && reason.message.includes('Failed to update a ServiceWorker')) {
     event.preventDefault();
   }

@@ -1,5 +1,6 @@
 import { defaultSwitches, type Switches } from '../src/core/session/switches.ts';
 import { createBackend } from './backend.ts';
+import { fieldsOf } from './fieldsOf.ts';
 import { appOrigin, serviceOrigin, sessionPath, simulatedApiKey } from './origins.ts';
 import { createService } from './service.ts';
 import type { SimulatedReply, SimulatedRequest } from './simulatedReply.ts';
@@ -59,14 +60,9 @@ export function testWorld(
       seen(await backend.handle({ method: 'GET', url: appOrigin + path, headers: {}, body: '' })),
     async token(): Promise<string> {
       const { body } = await this.clientSecrets();
-      return String(field(body, 'ephemeral_token'));
+      return String(fieldsOf(body).get('ephemeral_token'));
     },
   };
-}
-
-/** A field of a parsed JSON object. */
-export function field(body: unknown, name: string): unknown {
-  return new Map(Object.entries(Object(body))).get(name);
 }
 
 function at(path: string): string {

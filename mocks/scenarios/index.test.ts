@@ -84,12 +84,13 @@ test('an upstream that is down is told with an envelope, HTML, an empty body and
   expect(bodies.some(({ withoutCors }) => withoutCors)).toBe(true);
 });
 
-test('ids follow the grammar, begin with their step and end with their route', () => {
-  for (const { id, expect: end, route } of scenarios) {
-    expect(id).toMatch(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/);
-    if (end.outcome === 'failed') expect(id.startsWith(`${end.step}.${end.code}.`), id).toBe(true);
-    if (id.endsWith('.backend')) expect(route, id).toBe('backend');
-  }
+test('ids follow the grammar', () => {
+  const odd = scenarios.filter(({ id }) => !/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/.test(id));
+  expect(odd).toEqual([]);
+});
+
+test('an id that ends with the backend route has that route', () => {
+  expect(scenarios.filter(({ id, route }) => id.endsWith('.backend') && route !== 'backend')).toEqual([]);
 });
 
 test('an id says its variant, but for the reply that the browser hides', () => {
