@@ -33,6 +33,8 @@ export interface Finding {
   readonly evidence: readonly Proof[];
   /** Where it is not the variant's own. */
   readonly actor?: Actor;
+  /** Where it is not the variant's own. */
+  readonly specificity?: number;
   /** Where it is not the step and the entry that failed. */
   readonly causedBy?: { readonly step: SessionStep; readonly entry: string };
   readonly ruledOut?: readonly LookAlike[];

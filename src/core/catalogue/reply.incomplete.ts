@@ -1,4 +1,5 @@
 import type { Evidence, Trouble } from '../diagnosis/evidence.ts';
+import type { Endpoint } from '../session/log.ts';
 import type { CatalogueEntry, Finding } from './entry.ts';
 import { endpointName, quoted, whatCameBack, whatWasAnswered } from './reply.ts';
 
@@ -19,7 +20,7 @@ export const replyIncomplete = {
       actor: 'backend',
       specificity: 68,
       recognise: (evidence) => {
-        const trouble = lacks(evidence, 'field-absent', /token/i);
+        const trouble = lacks(evidence, /token/i, ['client-secrets', 'session']);
         if (trouble === undefined) return undefined;
         const fromBackend = trouble.at === 'session';
         return finding(evidence, {
@@ -36,7 +37,7 @@ export const replyIncomplete = {
       actor: 'orga',
       specificity: 69,
       recognise: (evidence) => {
-        const trouble = lacks(evidence, 'field-absent', /^answer/);
+        const trouble = lacks(evidence, /^answer/, ['calls']);
         if (trouble === undefined) return undefined;
         return finding(evidence, {
           cause: `calls answered ${trouble.status} without ${named(trouble)}: there is nothing to connect to. The SDK says “missing answer or conversation_id” for either.`,
@@ -49,7 +50,7 @@ export const replyIncomplete = {
       actor: 'orga',
       specificity: 68,
       recognise: (evidence) => {
-        const trouble = lacks(evidence, 'field-absent', /^conversation_id/);
+        const trouble = lacks(evidence, /^conversation_id/, []);
         if (trouble === undefined) return undefined;
         return finding(evidence, {
           cause: `calls answered ${trouble.status} without ${named(trouble)}. The answer alone would connect, but the SDK refuses it: “missing answer or conversation_id”.`,
@@ -62,7 +63,7 @@ export const replyIncomplete = {
       actor: 'backend',
       specificity: 67,
       recognise: (evidence) => {
-        const trouble = lacks(evidence, 'field-absent', /ice/i) ?? lacks(evidence, 'wrong-shape', undefined);
+        const trouble = lacks(evidence, /ice/i, ['ice-config']);
         if (trouble === undefined) return undefined;
         const fromBackend = trouble.at === 'session';
         return finding(evidence, {
@@ -83,8 +84,8 @@ export const replyIncomplete = {
       actor: 'backend',
       specificity: 69,
       recognise: (evidence) => {
-        const trouble = lacks(evidence, 'snake-case', undefined);
-        if (trouble === undefined) return undefined;
+        const { trouble } = evidence;
+        if (trouble.what !== 'bad-reply' || trouble.problem !== 'snake-case') return undefined;
         return finding(evidence, {
           cause: `${endpointName(trouble.at)} answers with ${named(trouble)} in Orga’s own spelling; the client SDK reads ephemeralToken and iceServers and calls the reply invalid.`,
           remedy:
@@ -97,10 +98,13 @@ export const replyIncomplete = {
 
 type BadReply = Extract<Trouble, { readonly what: 'bad-reply' }>;
 
-function lacks({ trouble }: Evidence, problem: BadReply['problem'], field: RegExp | undefined) {
-  if (trouble.what !== 'bad-reply' || trouble.problem !== problem) return undefined;
-  const matches = field === undefined || trouble.fields.some((name) => field.test(name));
-  return matches ? trouble : undefined;
+/** A reply that lacks such a field, or, where no field of ours is named, one of an endpoint that stands for it. */
+function lacks({ trouble }: Evidence, field: RegExp, standsFor: readonly Endpoint[]): BadReply | undefined {
+  if (trouble.what !== 'bad-reply') return undefined;
+  if (trouble.problem !== 'field-absent' && trouble.problem !== 'wrong-shape') return undefined;
+  if (trouble.fields.some((name) => field.test(name))) return trouble;
+  const known = trouble.fields.some((name) => /token|^answer|^conversation_id|ice/i.test(name));
+  return !known && standsFor.includes(trouble.at) ? trouble : undefined;
 }
 
 function named({ fields }: BadReply): string {

@@ -25,14 +25,20 @@ export function whatCameBack(evidence: Evidence): Proof {
   return { entry: evidence.failing.id, says: inWords(evidence) };
 }
 
-/** The request's own entry as a proof; none where the log has no such entry. */
-export function whatWasSent({ exchange }: Evidence, says: string): readonly Proof[] {
-  return exchange?.request === undefined ? [] : [{ entry: exchange.request.id, says }];
+/** The request's own entry as a proof; none where the log has no such entry, or where the backend made the request. */
+export function whatWasSent({ exchange, trouble }: Evidence, says: string): readonly Proof[] {
+  if (isForwarded(trouble) || exchange?.request === undefined) return [];
+  return [{ entry: exchange.request.id, says }];
 }
 
-/** The response's own entry as a proof; none where the log has no such entry. */
-export function whatWasAnswered({ exchange }: Evidence, says: string): readonly Proof[] {
-  return exchange?.response === undefined ? [] : [{ entry: exchange.response.id, says }];
+/** The response's own entry as a proof; none where the log has no such entry, or where the backend got the response. */
+export function whatWasAnswered({ exchange, trouble }: Evidence, says: string): readonly Proof[] {
+  if (isForwarded(trouble) || exchange?.response === undefined) return [];
+  return [{ entry: exchange.response.id, says }];
+}
+
+function isForwarded(trouble: Trouble): boolean {
+  return 'forwarded' in trouble && trouble.forwarded;
 }
 
 /** “…”, or nothing. */
@@ -49,7 +55,7 @@ function inWords({ exchange, trouble }: Evidence): string {
   if (exchange === undefined) return 'The step failed here.';
   const { failure, request } = exchange.error;
   const what = `${request.method} ${exchange.path === '' ? request.url : exchange.path}`;
-  if ('forwarded' in trouble && trouble.forwarded) return `${what}: ${passedOnInWords(failure)}`;
+  if (isForwarded(trouble)) return `${what}: ${passedOnInWords(failure)}`;
   switch (failure.reason) {
     case 'unreachable':
       return `${what} got no HTTP response: ${failure.error.name}, ${quoted(failure.error.message)}`;

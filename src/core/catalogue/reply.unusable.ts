@@ -52,6 +52,8 @@ export const replyUnusable = {
         return {
           certainty: 'proved',
           actor: at === 'session' ? 'backend' : 'orga',
+          // What the backend passed on in it is the root cause, and a better verdict than the wrong status.
+          ...(evidence.trouble.what !== 'bad-reply' && { specificity: 30 }),
           cause: `${endpointName(at)} answered ${failure.status} with an error as its body${said === '' ? '' : `: ${said}`}. Whoever only checks the status takes it for success.`,
           remedy:
             at === 'session'

@@ -21,10 +21,14 @@ export function diagnose(log: readonly LogEntry[]): readonly Diagnosis[] {
   if (evidence === undefined) return [];
   const found = catalogue
     .flatMap((entry) => matchesOf(entry, evidence))
-    .sort((left, right) => right.variant.specificity - left.variant.specificity);
+    .sort((left, right) => specificityOf(right) - specificityOf(left));
   const explained = found.filter(({ variant }) => variant.fallback !== 'in-all');
   const matches = explained.length > 0 ? explained : found.slice(0, 1);
   return matches.map((match) => toDiagnosis(match, matches, evidence));
+}
+
+function specificityOf({ finding, variant }: Match): number {
+  return finding.specificity ?? variant.specificity;
 }
 
 function matchesOf(entry: CatalogueEntry, evidence: Evidence): readonly Match[] {
