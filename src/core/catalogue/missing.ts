@@ -81,7 +81,7 @@ export const missing = {
           evidence,
           'offer',
           'calls needs the offer to answer it.',
-          'Send {offer: {sdp, type, candidates}, params} and check that localDescription is set when the body is built: undefined fields vanish from JSON.',
+          'Send {offer: {sdp, type, candidates}, params} and check that localDescription is set when the body is built: a field without a value vanishes from JSON.',
         ),
     },
     params: {

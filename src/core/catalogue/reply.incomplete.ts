@@ -71,7 +71,7 @@ export const replyIncomplete = {
           cause: `The reply of ${endpointName(trouble.at)} has ${named(trouble)} absent or in another shape than a list of ICE servers. ${
             fromBackend
               ? 'A response object in its place, as the README’s sample sends it when ice-config fails, does the same.'
-              : 'An older API version answered a bare array; the Node SDK then hands on iceServers undefined without a word.'
+              : 'An older API version answered a bare array; the Node SDK then hands on no iceServers, without a word.'
           }`,
           remedy: fromBackend
             ? 'Answer iceServers as the array that ice-config gave: [{urls, username, credential}, …].'

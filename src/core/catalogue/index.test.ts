@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest';
+import { catalogueRow } from './catalogueRow.ts';
+import { type CatalogueCode, catalogue, findEntry, findVariant, type VariantOf } from './index.ts';
+
+const promised: Readonly<Record<string, readonly string[]>> = {
+  invalid_request_error: [
+    'malformed',
+    'wrong-key',
+    'api-key',
+    'token-as-key',
+    'no-authorization',
+    'offer',
+    'not-a-token',
+    'param',
+    'other',
+  ],
+  not_found_error: ['user', 'base-path', 'legacy-path', 'other'],
+  missing: ['email', 'offer', 'params', 'body', 'other'],
+  invalid_ephemeral_token: ['expired', 'used', 'expired-between', 'unexplained', 'identifier'],
+  OrgaAIAuthenticationError: ['401', '403', 'no-key'],
+  OrgaAIServerError: ['500', '502', '503', '504', 'network-timeout', 'other'],
+  timeout_error: ['no-response', 'stalled-body', 'aborted'],
+  'service.rate-limited': ['retry-after', 'no-retry-after'],
+  'network.unreachable': ['no-response', 'fetch-failed'],
+  'reply.unusable': ['html', 'empty', 'truncated', 'not-json', 'error-with-200'],
+  'reply.incomplete': [
+    'token-absent',
+    'answer-absent',
+    'conversation-id-absent',
+    'ice-servers-shape',
+    'snake-case',
+  ],
+  'request.invalid': ['json-invalid', 'other'],
+  'credential.undefined': ['sent'],
+  'backend.error-hidden': ['opaque'],
+  'backend.login-required': ['refused', 'redirected'],
+  'backend.route-missing': ['not-found'],
+  'backend.silent': ['no-response'],
+  'backend.cached-token': ['used'],
+  'proxy.answered': ['page'],
+  'status.unlisted': ['408', '413', 'other'],
+  'settings.refused': ['value'],
+  'cfg.refused': ['constructor'],
+  'sdp.notsdp': ['text'],
+  'sdp.rejected': ['other'],
+  'ice.unreachable': ['no-answer'],
+  'ice.nocand': ['answer'],
+  'dtls.fingerprint': ['mismatch'],
+  'dc.remote-close': ['closed'],
+  'app.no-session': ['silent'],
+  'connection.unexplained': ['ice', 'dtls', 'channel'],
+  'browser.no-webrtc': ['absent'],
+  'debugger.unexpected': ['exception'],
+};
+
+test('the catalogue has exactly the promised codes and variants', () => {
+  const found = Object.fromEntries(
+    catalogue.map(({ code, variants }) => [code, Object.keys(variants).toSorted()]),
+  );
+  const expected = Object.fromEntries(
+    Object.entries(promised).map(([code, variants]) => [code, variants.toSorted()]),
+  );
+  expect(found).toEqual(expected);
+});
+
+test('every entry and variant is put in words', () => {
+  for (const { code, title, cause, remedy, variants } of catalogue) {
+    for (const words of [title, cause, remedy, ...Object.values(variants).map((variant) => variant.title)]) {
+      expect(words, code).toMatch(/\w.{5,}/);
+    }
+  }
+});
+
+test('the seven rows of the specification stand verbatim, in its order', () => {
+  const rows = catalogue
+    .map(catalogueRow)
+    .filter(({ origin }) => origin === 'specification')
+    .map(({ code, specification }) => [code, ...Object.values(specification ?? {})]);
+  expect(rows).toEqual([
+    [
+      'invalid_request_error',
+      'REST (`/v1/realtime/client-secrets`, `/v1/realtime/ice-config`, `/v1/realtime/calls`)',
+      '400 / 401',
+      'Request is malformed or the bearer token is invalid/expired',
+      'Regenerate an ephemeral token via `client-secrets` and retry',
+    ],
+    [
+      'not_found_error',
+      'REST',
+      '404',
+      'Resource not found or endpoint not recognized',
+      'Verify the endpoint URL and check that the requested resource exists',
+    ],
+    [
+      'missing',
+      'REST',
+      '422',
+      'Required field absent in the query/body',
+      'Supply the missing field (e.g. `offer`, `params`)',
+    ],
+    [
+      'invalid_ephemeral_token',
+      'REST (`ice-config`, `calls`)',
+      '401',
+      'Ephemeral token expired or already consumed',
+      'Fetch a new token for each session; tokens are single-use',
+    ],
+    [
+      'OrgaAIAuthenticationError',
+      'Node SDK (`@orga-ai/node`)',
+      '401 / 403',
+      'Permanent API key is invalid or missing',
+      'Verify that `ORGA_API_KEY` is correctly set in the environment',
+    ],
+    [
+      'OrgaAIServerError',
+      'Node SDK',
+      '5xx / network timeout',
+      'Upstream Orga Cloud responded with an error or timed out',
+      'Retry with exponential backoff; inspect `error.status` and enable `debug: true`',
+    ],
+    [
+      'timeout_error',
+      'Node SDK',
+      'client-side (no HTTP response)',
+      'SDK timed out waiting for Orga Cloud',
+      'Increase `timeout` in `OrgaAIConfig` or ensure outbound HTTPS is allowed',
+    ],
+  ]);
+});
+
+test('codes are spelt as ids', () => {
+  for (const { code, variants } of catalogue) {
+    for (const id of [code, ...Object.keys(variants)])
+      expect(id).toMatch(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/);
+  }
+});
+
+test('a discrepancy names variants that exist', () => {
+  for (const { code } of catalogue) {
+    const entry = findEntry(code);
+    for (const { variants } of entry?.discrepancies ?? []) {
+      for (const variant of variants ?? []) expect(Object.keys(entry?.variants ?? {})).toContain(variant);
+    }
+  }
+});
+
+test('a row is plain data', () => {
+  const entry = findEntry('service.rate-limited');
+  expect(entry && catalogueRow(entry)).toEqual({
+    code: 'service.rate-limited',
+    origin: 'debugger',
+    title: 'Too many requests',
+    cause: 'Whoever answered counts requests and has had enough of them for now.',
+    remedy: 'Wait as long as Retry-After says, or a minute, and send fewer requests.',
+    surfaces: ['token', 'call'],
+    statuses: [429],
+    variants: [
+      { variant: 'retry-after', title: 'Too many requests; the reply says how long to wait' },
+      { variant: 'no-retry-after', title: 'Too many requests; the reply does not say how long to wait' },
+    ],
+  });
+});
+
+test('a name that every object has is no variant', () => {
+  expect(findVariant('missing', 'constructor')).toBeUndefined();
+  expect(findVariant('cfg.refused', 'constructor')?.title).toBe('The browser refused the ICE servers');
+});
+
+test('codes and variants are types', () => {
+  const code: CatalogueCode = 'OrgaAIServerError';
+  const variant: VariantOf<'OrgaAIServerError'> = '503';
+  // @ts-expect-error: not a variant of this code
+  const wrong: VariantOf<'OrgaAIServerError'> = '401';
+  expect([code, variant, wrong]).toHaveLength(3);
+});
