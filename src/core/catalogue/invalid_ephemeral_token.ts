@@ -1,8 +1,15 @@
-import type { CredentialStory, Evidence } from '../diagnosis/evidence.ts';
 import { credentialLookAlikes } from './credentialLookAlikes.ts';
 import { duration } from './duration.ts';
 import type { CatalogueEntry, Finding } from './entry.ts';
-import { endpointName, orgaHttp, quoted, whatCameBack, whatWasSent } from './reply.ts';
+import { endpointName, quoted, whatCameBack, whatWasSent } from './reply.ts';
+import {
+  expiredBetween,
+  isExpired,
+  lifetimeInWords,
+  refusal,
+  refusedToken,
+  tokenProofs,
+} from './tokenRefusal.ts';
 
 export const invalidEphemeralToken = {
   code: 'invalid_ephemeral_token',
@@ -161,43 +168,3 @@ export const invalidEphemeralToken = {
     },
   },
 } as const satisfies CatalogueEntry;
-
-/** A 401 of ice-config or calls that is not explained by the kind of credential that was sent. */
-function refusal(evidence: Evidence) {
-  const trouble = orgaHttp(evidence, 401);
-  if (trouble === undefined || trouble.at === 'client-secrets') return undefined;
-  // A page in HTML is not this API's: something in between answered.
-  if (!trouble.forwarded && trouble.reading.format === 'html') return undefined;
-  if (trouble.forwarded || evidence.credential === undefined) return trouble;
-  return evidence.credential.kind === 'token' ? trouble : undefined;
-}
-
-/** The story of a token that was refused here, not upstream of the backend. */
-function refusedToken(evidence: Evidence): CredentialStory | undefined {
-  const trouble = refusal(evidence);
-  return trouble === undefined || trouble.forwarded ? undefined : evidence.credential;
-}
-
-function isExpired({ expiredFor }: CredentialStory): boolean {
-  return expiredFor !== undefined && expiredFor >= 0;
-}
-
-function expiredBetween({ trouble, credential }: Evidence): boolean {
-  if (trouble.what !== 'http' || trouble.at !== 'calls' || credential === undefined) return false;
-  return isExpired(credential) && !credential.expiredOnArrival && credential.passedIceConfig !== undefined;
-}
-
-function lifetimeInWords({ received }: CredentialStory): string {
-  const { issuedAt, expiresAt } = received ?? {};
-  if (issuedAt === undefined || expiresAt === undefined) return '';
-  return `; it lived ${duration((expiresAt - issuedAt) * 1_000)}`;
-}
-
-function tokenProofs({ credential, exchange }: Evidence, says: string) {
-  const proofs = [];
-  if (credential?.received !== undefined)
-    proofs.push({ entry: credential.received.id, says: `${credential.name}: ${says}` });
-  if (exchange?.request !== undefined && credential?.name !== undefined)
-    proofs.push({ entry: exchange.request.id, says: `${credential.name} was sent` });
-  return proofs;
-}

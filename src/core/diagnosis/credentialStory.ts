@@ -77,7 +77,7 @@ function usesOf(before: readonly LogEntry[], request: LogEntryOf<'request'>, nam
   const others = remembered.filter(
     (use) => !own.some((known) => known.endpoint === use.endpoint && Math.abs(known.ago - use.ago) < sameUse),
   );
-  return [...own, ...others].sort((left, right) => right.ago - left.ago);
+  return [...own, ...others].toSorted((left, right) => right.ago - left.ago);
 }
 
 /** The service's own clock where its `Date` header can be read, for it is the one that counts; else this computer's. */

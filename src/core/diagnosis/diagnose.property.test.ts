@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sdkView } from '../sdk/sdkView.ts';
 import type { RestFailure } from '../session/failure.ts';
@@ -206,6 +206,6 @@ test('no log of whatever order makes it throw', () => {
   );
 });
 
-function withoutUndefined<T extends object>(value: T) {
+function withoutUndefined(value: object) {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
 }

@@ -21,7 +21,7 @@ export function diagnose(log: readonly LogEntry[]): readonly Diagnosis[] {
   if (evidence === undefined) return [];
   const found = catalogue
     .flatMap((entry) => matchesOf(entry, evidence))
-    .sort((left, right) => specificityOf(right) - specificityOf(left));
+    .toSorted((left, right) => specificityOf(right) - specificityOf(left));
   const explained = found.filter(({ variant }) => variant.fallback !== 'in-all');
   const matches = explained.length > 0 ? explained : found.slice(0, 1);
   return matches.map((match) => toDiagnosis(match, matches, evidence));

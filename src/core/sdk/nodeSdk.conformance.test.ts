@@ -33,9 +33,7 @@ async function thrown(run: () => unknown) {
     return undefined;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const chain: string[] = [];
-    for (let at = Object.getPrototypeOf(error); at !== Object.prototype; at = Object.getPrototypeOf(at))
-      chain.push(at.constructor.name);
+    const chain = chainOf(error);
     const { status, code } = error as { status?: number; code?: string };
     return {
       className: chain[0],
@@ -46,6 +44,13 @@ async function thrown(run: () => unknown) {
       message: error.message,
     };
   }
+}
+
+/** The constructors' names, most derived first. */
+function chainOf(error: object): readonly string[] {
+  const prototype: unknown = Object.getPrototypeOf(error);
+  if (typeof prototype !== 'object' || prototype === null || prototype === Object.prototype) return [];
+  return [prototype.constructor.name, ...chainOf(prototype)];
 }
 
 function getSessionConfig(baseUrl: string, timeout = 2_000): Promise<unknown> {
