@@ -56,48 +56,56 @@ export function Workbench({ session, view, pane, onPane }: WorkbenchProps) {
   }
 
   return (
-    <main class={css.main} data-pane={pane} data-idle={idle} style={sizes.style}>
-      <PaneTabs chosen={pane} onChoose={onPane} />
-      <div class={css.upper}>
-        {setupOpen && <Setup session={session} onClose={() => view.open(undefined)} />}
-        <Steps
-          steps={summary.steps}
-          selected={selection?.kind === 'step' ? selection.step : entryById(log, entry)?.step}
-          pausedBefore={summary.outcome === 'paused' ? summary.pausedBefore : undefined}
-          setupOpen={setupOpen}
-          footer={runFooter(summary)}
-          onSelect={openStep}
-          onRunTo={runTo}
-          onRunFrom={(step) => void session.run({ from: step })}
-          onSetup={() => view.open(setupOpen ? undefined : 'setup')}
-        />
-        <Separator label="Width of the steps" orientation="vertical" controls="steps" {...sizes.steps} />
-        <div class={css.centre}>
-          <Verdict session={session} view={view} onOpen={openEntry} />
-          {idle ? (
-            <Welcome session={session} />
-          ) : (
-            <>
-              <Separator
-                label="Height of the verdict"
-                orientation="horizontal"
-                controls="verdict"
-                {...sizes.verdict}
-              />
-              <Inspector session={session} view={view} />
-            </>
-          )}
+    <main class={css.main}>
+      {setupOpen && <Setup session={session} onClose={() => view.open(undefined)} />}
+      <div class={css.panes} data-pane={pane} data-idle={idle} style={sizes.style}>
+        <PaneTabs chosen={pane} onChoose={onPane} />
+        <div class={css.upper}>
+          <Steps
+            steps={summary.steps}
+            selected={selection?.kind === 'step' ? selection.step : entryById(log, entry)?.step}
+            pausedBefore={summary.outcome === 'paused' ? summary.pausedBefore : undefined}
+            setupOpen={setupOpen}
+            footer={runFooter(summary)}
+            onSelect={openStep}
+            onRunTo={runTo}
+            onRunFrom={(step) => void session.run({ from: step })}
+            onSetup={() => view.open(setupOpen ? undefined : 'setup')}
+          />
+          <Separator label="Width of the steps" orientation="vertical" controls="steps" {...sizes.steps} />
+          <div class={css.centre}>
+            <Verdict session={session} view={view} onOpen={openEntry} />
+            {idle ? (
+              <Welcome session={session} />
+            ) : (
+              <>
+                <Separator
+                  label="Height of the verdict"
+                  orientation="horizontal"
+                  controls="verdict"
+                  {...sizes.verdict}
+                />
+                <Inspector session={session} view={view} />
+              </>
+            )}
+          </div>
         </div>
+        <Timeline
+          log={log}
+          clock={session.clock}
+          tall={log.some((each) => each.kind === 'state' && each.machine === 'ice' && each.to !== 'new')}
+          selected={entry}
+          onSelect={openEntry}
+        />
+        <Separator
+          label="Height of the log"
+          orientation="horizontal"
+          controls="log"
+          paneAfter
+          {...sizes.log}
+        />
+        <LogPanel session={session} view={view} onOpen={openEntry} />
       </div>
-      <Timeline
-        log={log}
-        clock={session.clock}
-        tall={log.some((each) => each.kind === 'state' && each.machine === 'ice' && each.to !== 'new')}
-        selected={entry}
-        onSelect={openEntry}
-      />
-      <Separator label="Height of the log" orientation="horizontal" controls="log" paneAfter {...sizes.log} />
-      <LogPanel session={session} view={view} onOpen={openEntry} />
     </main>
   );
 }

@@ -30,7 +30,7 @@ export function usePaneSizes() {
       onResize: keep('verdict', setVerdict),
     },
     log: {
-      value: log ?? measured('log') ?? height * 0.34,
+      value: log ?? measured('log') ?? height * 0.3,
       min: height * 0.3,
       max: Math.max(height * 0.3, height - 320),
       onResize: keep('log', setLog),

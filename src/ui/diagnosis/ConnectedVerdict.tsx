@@ -42,7 +42,7 @@ export function ConnectedVerdict({ session, view, onOpen }: ConnectedVerdictProp
             <li>
               <EntryLink
                 id={statistics.id}
-                text={`media flows by ${pair.local} ↔ ${pair.remote}${pair.roundTripTime === undefined ? '' : `, round trip ${duration(pair.roundTripTime)}`}`}
+                text={`the path is ${pair.local} ↔ ${pair.remote}${pair.roundTripTime === undefined ? '' : `, round trip ${duration(pair.roundTripTime)}`}`}
                 onSelect={onOpen}
               />
             </li>

@@ -40,11 +40,15 @@ export function FailedVerdict({ session, view, onOpen }: FailedVerdictProps) {
       <VerdictHeading icon="cross" tone="error" title={verdict.title}>
         <code>{identifiers(verdict, entryById(log, failedBy))}</code>
       </VerdictHeading>
-      <div class={css.columns}>
+      <div class={css.columns} data-part="reasons">
         <div>
-          <Because verdict={verdict} onOpen={onOpen} onStep={(step) => view.select({ kind: 'step', step })} />
+          <Because verdict={verdict} onOpen={onOpen} />
           <DoThis verdict={verdict} onAction={(action) => session.retry(action)} />
-          <Certainty verdict={verdict} />
+          <Certainty
+            verdict={verdict}
+            onOpen={onOpen}
+            onStep={(step) => view.select({ kind: 'step', step })}
+          />
         </div>
         <div>
           {sdk !== undefined && <SdkShows sdk={sdk} />}

@@ -43,10 +43,10 @@ function Sdk<Outcome>({ name, outcome, show }: SdkProps<Outcome>) {
       </p>
       {show(outcome.published)}
       {!outcome.same && (
-        <>
-          <p class={css.version}>newer version</p>
+        <details class={css.newer}>
+          <summary>the newer version differs</summary>
           {show(outcome.newer)}
-        </>
+        </details>
       )}
     </div>
   );

@@ -57,6 +57,7 @@ function TabBody({ tab, session, inspected, time, onSelect }: TabBodyProps) {
     case 'overview':
       return (
         <Overview
+          log={log}
           inspected={inspected}
           summary={session.summary.value}
           clock={session.clock}

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { describe } from '../../core/session/describe.ts';
+import type { LogEntry } from '../../core/session/log.ts';
 import type { SessionSummary } from '../../core/session/summary.ts';
 import { Code } from '../kit/Code.tsx';
 import { Facts } from '../kit/Facts.tsx';
@@ -9,9 +10,11 @@ import { stepTitles } from '../steps/stepWords.ts';
 import { exchangeFacts, stepFacts } from './exchangeFacts.tsx';
 import css from './Inspector.module.css';
 import type { Inspected } from './inspected.ts';
+import { stepDetails } from './stepDetails.tsx';
 import { TokenFacts } from './TokenFacts.tsx';
 
 interface OverviewProps {
+  readonly log: readonly LogEntry[];
   readonly inspected: Inspected;
   readonly summary: SessionSummary;
   readonly clock: ReadonlySignal<number>;
@@ -20,7 +23,7 @@ interface OverviewProps {
   readonly onSelect: (id: string) => void;
 }
 
-export function Overview({ inspected, summary, clock, time, startedAt, onSelect }: OverviewProps) {
+export function Overview({ log, inspected, summary, clock, time, startedAt, onSelect }: OverviewProps) {
   const { entry, step, request, token } = inspected;
   if (step === undefined && entry === undefined) {
     return (
@@ -50,6 +53,7 @@ export function Overview({ inspected, summary, clock, time, startedAt, onSelect 
         <div class={css.block}>
           <h3 class={css.title}>{stepTitles[stepSummary.step]}</h3>
           <Facts facts={stepFacts(stepSummary, onSelect)} />
+          <Facts facts={stepDetails(log, stepSummary.step)} />
           {request !== undefined && <Facts facts={exchangeFacts(inspected)} />}
           {token !== undefined && <TokenFacts token={token} startedAt={startedAt} clock={clock} />}
         </div>

@@ -88,6 +88,7 @@ export function LogGrid({ entries, selected, follow, time, startedAt, onSelect, 
       class={css.grid}
       role="grid"
       aria-label="Debug log"
+      data-time={time}
       aria-rowcount={total}
       aria-activedescendant={shown.some((entry) => entry.id === activeId) ? `log-row-${activeId}` : undefined}
       tabIndex={0}

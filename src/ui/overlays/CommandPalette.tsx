@@ -5,6 +5,11 @@ import { scrollToActive, useListbox } from '../kit/useListbox.ts';
 import css from './CommandPalette.module.css';
 import { type Command, commands, searchCommands } from './commands.ts';
 
+/** The palette was asked for, so the focus is expected in it; `autofocus` comes too early for a lazy part. */
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus();
+}
+
 /** Type a few letters, Enter does it. */
 export function CommandPalette({
   session,
@@ -30,9 +35,7 @@ export function CommandPalette({
         class={css.input}
         role="combobox"
         type="text"
-        // Opened by a key or a button: the focus is expected here.
-        // biome-ignore lint/a11y/noAutofocus: a dialog gives the focus to its first field
-        autofocus
+        ref={focusOnce}
         autocomplete="off"
         spellcheck={false}
         aria-label="Command"

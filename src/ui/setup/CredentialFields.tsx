@@ -27,8 +27,8 @@ export function CredentialFields({
         label="Route to credentials"
         value={settings.route}
         choices={[
-          ['rest', 'REST: client-secrets and ice-config, as a backend does'],
-          ['backend', 'Backend: your own session endpoint, as the client SDK does'],
+          ['rest', 'REST, as a backend does'],
+          ['backend', 'Your session endpoint, as the SDK does'],
         ]}
         problem={problemOf(problems, 'route')}
         onChange={(route) => set('route', route)}

@@ -53,6 +53,7 @@ export function timelineMarks(log: readonly LogEntry[]): readonly Mark[] {
       const lane = laneOfMachine[entry.machine];
       if (lane !== undefined) addState(marks, open, lane, entry);
     } else if (isMoment(entry)) {
+      if (entry.kind === 'channel' && entry.event === 'open') endSpan(marks, open, 'Channel', entry);
       marks.push({ ...moment(entry), tone: toneOf(entry) });
     }
   }
@@ -88,6 +89,15 @@ function addState(marks: Mark[], open: Map<Lane, number>, lane: Lane, entry: Log
     open.set(lane, marks.length);
     marks.push({ entry: entry.id, lane, from: entry.at, to: undefined, tone, says: describe(entry) });
   }
+}
+
+/** The channel tells of its opening by an event of its own. */
+function endSpan(marks: Mark[], open: Map<Lane, number>, lane: Lane, entry: LogEntry): void {
+  const at = open.get(lane);
+  const begun = at === undefined ? undefined : marks[at];
+  if (at === undefined || begun === undefined) return;
+  marks[at] = { ...begun, to: entry.at, tone: 'ok' };
+  open.delete(lane);
 }
 
 type Moment = LogEntryOf<'channel' | 'candidate-error' | 'connection-failure' | 'unexpected'>;

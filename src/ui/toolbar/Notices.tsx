@@ -14,17 +14,19 @@ const words = { info: 'Note', warn: 'Careful', error: 'Problem' } as const;
 export function Notices({ notices, onDismiss }: NoticesProps) {
   if (notices.length === 0) return undefined;
   return (
-    <ul class={css.list} aria-label="Notices">
-      {notices.map(({ id, level, text, action }) => (
-        <li key={id} class={css.notice} data-level={level}>
-          <Icon name={icons[level]} />
-          <p role={level === 'error' ? 'alert' : 'status'}>
-            <strong>{words[level]}</strong> {text}
-          </p>
-          {action && <Button label={action.label} onPress={action.run} />}
-          <Button label="Dismiss" icon="cross" look="quiet" iconOnly onPress={() => onDismiss(id)} />
-        </li>
-      ))}
-    </ul>
+    <section aria-label="Notices" class={css.list}>
+      <ul>
+        {notices.map(({ id, level, text, action }) => (
+          <li key={id} class={css.notice} data-level={level}>
+            <Icon name={icons[level]} />
+            <p role={level === 'error' ? 'alert' : 'status'}>
+              <strong>{words[level]}</strong> {text}
+            </p>
+            {action && <Button label={action.label} onPress={action.run} />}
+            <Button label="Dismiss" icon="cross" look="quiet" iconOnly onPress={() => onDismiss(id)} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

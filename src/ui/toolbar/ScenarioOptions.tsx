@@ -1,7 +1,7 @@
 import type { ScenarioInfo } from '../../state/contracts.ts';
 import { scrollToActive } from '../kit/useListbox.ts';
 import css from './ScenarioPicker.module.css';
-import type { ScenarioGroup } from './scenarioSearch.ts';
+import { type ScenarioGroup, scenarioName } from './scenarioSearch.ts';
 
 interface ScenarioOptionsProps {
   readonly groups: readonly ScenarioGroup[];
@@ -41,7 +41,7 @@ export function ScenarioOptions({ groups, chosen, active, query, onChoose }: Sce
               onClick={() => onChoose(scenario)}
             >
               <span class={css.status}>{scenario.httpStatus ?? '–'}</span>
-              <span class={css.title}>{scenario.title}</span>
+              <span class={css.title}>{scenarioName(scenario)}</span>
               <code class={css.id}>{scenario.id}</code>
             </div>
           ))}

@@ -24,7 +24,14 @@ export function searchScenarios(scenarios: readonly ScenarioInfo[], text: string
     .filter((group) => group.scenarios.length > 0);
 }
 
+/** The title without the status that it may begin with: for lists that give the status a column. */
+export function scenarioName(scenario: ScenarioInfo): string {
+  const status = `${scenario.httpStatus ?? ''} · `;
+  return scenario.title.startsWith(status) ? scenario.title.slice(status.length) : scenario.title;
+}
+
 /** `401 · Token already used` */
 export function scenarioLabel(scenario: ScenarioInfo): string {
-  return scenario.httpStatus === undefined ? scenario.title : `${scenario.httpStatus} · ${scenario.title}`;
+  const name = scenarioName(scenario);
+  return scenario.httpStatus === undefined ? name : `${scenario.httpStatus} · ${name}`;
 }

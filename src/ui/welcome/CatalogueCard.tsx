@@ -2,6 +2,7 @@ import type { CatalogueEntry } from '../../core/catalogue/entry.ts';
 import type { ScenarioInfo } from '../../state/contracts.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { stepTitles } from '../steps/stepWords.ts';
+import { scenarioName } from '../toolbar/scenarioSearch.ts';
 import css from './Welcome.module.css';
 
 interface CatalogueCardProps {
@@ -57,7 +58,7 @@ function ReplayRow({ scenario, onReplay }: ReplayRowProps) {
       >
         <Icon name="play" />
         <span class={css.status}>{scenario.httpStatus ?? '–'}</span>
-        <span class={css.name}>{scenario.title}</span>
+        <span class={css.name}>{scenarioName(scenario)}</span>
         <span class={css.where}>{scenario.step === undefined ? '' : stepTitles[scenario.step]}</span>
       </button>
     </li>
