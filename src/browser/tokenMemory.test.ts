@@ -71,7 +71,9 @@ test('where storage is refused it remembers all the same, and tells so once', as
   });
   await memory.remember('one', use);
   expect(await memory.recall('one')).toEqual([use]);
-  expect(memory.takeRefusal()).toBe('the browser refused local storage (SecurityError)');
+  expect(memory.takeRefusal()).toBe(
+    'which tokens were used (SecurityError); they are remembered until this page is closed',
+  );
   expect(memory.takeRefusal()).toBeUndefined();
 });
 

@@ -11,7 +11,7 @@ export interface TokenMemory {
   /** Earlier uses of this token on this origin, oldest first, other tabs included. Never rejects. */
   recall(token: string): Promise<readonly RememberedUse[]>;
   remember(token: string, use: RememberedUse): Promise<void>;
-  /** Why uses are forgotten when the page closes, in words: once, and only if it is so. */
+  /** What could not be stored and why, in words: once, and only if it is so. */
   takeRefusal(): string | undefined;
 }
 
@@ -28,6 +28,7 @@ export interface TokenMemoryWorld {
 }
 
 const key = 'session-debugger.token-uses';
+const untilClosed = '; they are remembered until this page is closed';
 const mostUses = 200;
 /** Tokens live for minutes; what is older than a day explains nothing. */
 const longest = 24 * 60 * 60 * 1000;
@@ -49,11 +50,13 @@ export function createTokenMemory(world: TokenMemoryWorld): TokenMemory {
   let kept: Stored = { salt: newSalt(world), uses: [] };
   let persistent = subtle !== undefined;
   let refusal =
-    subtle === undefined ? 'this page is not in a secure context, so nothing can be hashed' : undefined;
+    subtle === undefined
+      ? `which tokens were used (nothing can be hashed outside a secure context)${untilClosed}`
+      : undefined;
 
   function forgetOnClose(error: unknown): void {
     if (persistent)
-      refusal = `the browser refused local storage (${error instanceof Error ? error.name : 'unknown'})`;
+      refusal = `which tokens were used (${error instanceof Error ? error.name : 'unknown'})${untilClosed}`;
     persistent = false;
   }
 
