@@ -15,7 +15,7 @@ export interface Seen {
   readonly body: unknown;
 }
 
-export const goodOffer = '{"offer":{"type":"offer","sdp":"v=0"},"params":{}}';
+const goodOffer = '{"offer":{"type":"offer","sdp":"v=0"},"params":{}}';
 
 /** A simulated world with a clock that moves only when told to, for tests in Node. */
 export function testWorld(

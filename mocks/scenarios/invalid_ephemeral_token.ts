@@ -89,8 +89,8 @@ export const invalidEphemeralToken = [
     id: 'call.invalid_ephemeral_token.expired-between',
     title: '401 · Token expired while the app waited',
     story: 'Your app fetches its token when the page opens, and the user takes a while to press Start.',
-    world: { tokens: { lifetime: 2 } },
-    request: { waitBeforeCall: 2200 },
+    world: { tokens: { lifetime: 3 } },
+    request: { waitBeforeCall: 3200 },
     expect: {
       outcome: 'failed',
       code: 'invalid_ephemeral_token',

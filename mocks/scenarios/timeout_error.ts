@@ -16,7 +16,7 @@ export const timeoutError = [
     story: 'The service begins its answer with a token and never finishes it.',
     route: 'rest',
     world: { faults: { 'client-secrets': [{ kind: 'stalled-body' }] } },
-    limits: { token: 600 },
+    limits: { token: 1500 },
     expect: { outcome: 'failed', code: 'timeout_error', variant: 'stalled-body', step: 'token' },
   },
   {
@@ -34,7 +34,7 @@ export const timeoutError = [
     story: 'The service begins its list of ICE servers and never finishes it.',
     route: 'rest',
     world: { faults: { 'ice-config': [{ kind: 'stalled-body' }] } },
-    limits: { 'ice-config': 600 },
+    limits: { 'ice-config': 1500 },
     expect: { outcome: 'failed', code: 'timeout_error', variant: 'stalled-body', step: 'ice-config' },
   },
   {
@@ -50,7 +50,7 @@ export const timeoutError = [
     title: 'Response never ends · Call',
     story: 'The service begins its answer to your offer and never finishes it.',
     world: { faults: { calls: [{ kind: 'stalled-body' }] } },
-    limits: { call: 600 },
+    limits: { call: 1500 },
     expect: { outcome: 'failed', code: 'timeout_error', variant: 'stalled-body', step: 'call' },
   },
   {
