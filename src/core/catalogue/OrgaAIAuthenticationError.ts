@@ -5,7 +5,7 @@ export const orgaAIAuthenticationError = {
   code: 'OrgaAIAuthenticationError',
   origin: 'specification',
   title: 'Your backend’s API key was refused or is not set',
-  cause: 'The backend asks client-secrets for a token with its permanent API key, and did not get one.',
+  cause: 'The backend asks /client-secrets for a token with its permanent API key, and did not get one.',
   remedy: 'Set ORGA_API_KEY in the environment of the backend to an active key, and restart it.',
   surfaces: [{ step: 'token', route: 'backend', statuses: [401, 403] }],
   specification: {
@@ -45,7 +45,7 @@ export const orgaAIAuthenticationError = {
         if (trouble?.at !== 'client-secrets' || !trouble.forwarded) return undefined;
         return {
           certainty: 'proved',
-          cause: `client-secrets answered your backend 401; it passed on ${quoted(trouble.reading.passedOn?.message ?? trouble.reading.message) || 'the class of the error'}. The published SDK’s text names key and email, but an unknown email is a 404: this is about the key.`,
+          cause: `/client-secrets answered your backend 401; it passed on ${quoted(trouble.reading.passedOn?.message ?? trouble.reading.message) || 'the class of the error'}. The published SDK’s text names key and email, but an unknown email is a 404: this is about the key.`,
           remedy:
             'In the backend’s environment, set ORGA_API_KEY to an active key, whole, without quotes or spaces, and restart it.',
           evidence: [whatCameBack(evidence)],
@@ -74,7 +74,7 @@ export const orgaAIAuthenticationError = {
         return {
           certainty: 'likely',
           cause:
-            'client-secrets answered your backend 403: the key was read and is not allowed to do this. Older documentation calls it a scope mismatch.',
+            '/client-secrets answered your backend 403: the key was read and is not allowed to do this. Older documentation calls it a scope mismatch.',
           remedy: 'Use a key of the right project and scope in ORGA_API_KEY; make a new one if in doubt.',
           evidence: [whatCameBack(evidence)],
           ruledOut: [

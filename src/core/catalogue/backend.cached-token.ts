@@ -25,7 +25,7 @@ export const backendCachedToken = {
           certainty: 'proved',
           cause: `Your session endpoint answered with ${name} again, which had opened a session ${duration(spentBy.ago)} before this request. Every further session with it is refused.`,
           remedy:
-            'Ask client-secrets for a new token in every request to the session endpoint. Answer it with Cache-Control: no-store, and keep framework caches (static routes, fetch caches) away from it. A new token cannot be had from here until then.',
+            'Ask /client-secrets for a new token in every request to the session endpoint. Answer it with Cache-Control: no-store, and keep framework caches (static routes, fetch caches) away from it. A new token cannot be had from here until then.',
           evidence: [
             { entry: spentBy.entry, says: `${name} opened a session here` },
             { entry: handedOutAgain.id, says: `${name} was handed out once more` },

@@ -25,17 +25,17 @@ export const credentialUndefined = {
           return undefined;
         const source = whereTokenWasAbsent(evidence);
         const fromBackend = evidence.route === 'backend';
-        const who = fromBackend ? 'your session endpoint' : 'client-secrets';
+        const who = fromBackend ? 'your session endpoint' : '/client-secrets';
         return {
           certainty: 'proved',
-          actor: trouble.at === 'client-secrets' || fromBackend ? 'backend' : 'browser',
+          actor: trouble.at === 'calls' && !fromBackend ? 'browser' : 'backend',
           cause:
             source === undefined
-              ? `The request to ${trouble.at} carried the text “undefined” (or “null”) as its credential: the variable was empty.`
-              : `The reply of ${who} held no token. The code went on as the SDK’s sample does, and ${trouble.at} was sent the text “undefined” (or “null”).`,
+              ? `The request to /${trouble.at} carried the text “undefined” (or “null”) as its credential: the variable was empty.`
+              : `The reply of ${who} held no token. The code went on as the SDK’s sample does, and /${trouble.at} was sent the text “undefined” (or “null”).`,
           remedy: fromBackend
             ? 'In your backend, check response.ok and the token before answering; in the page, check the reply before using it. A new token does not help as long as that reply has none.'
-            : 'Check that the reply has ephemeral_token before using it, and look at what client-secrets really answered.',
+            : 'Check that the reply has ephemeral_token before using it, and look at what /client-secrets really answered.',
           evidence: [
             ...(source === undefined
               ? []

@@ -57,11 +57,11 @@ export const invalidEphemeralToken = {
         return {
           certainty: expiredOnArrival && clock === 'local' ? 'likely' : 'proved',
           cause: handedOut
-            ? `${name} had already expired when ${from === 'session' ? 'your session endpoint' : 'client-secrets'} handed it out: exp passed ${late} before this request${clock === 'local' ? ', if this computer’s clock is right' : ''}.`
+            ? `${name} had already expired when ${from === 'session' ? 'your session endpoint' : '/client-secrets'} handed it out: exp passed ${late} before this request${clock === 'local' ? ', if this computer’s clock is right' : ''}.`
             : `exp of ${name} passed ${late} before this request${lifetimeInWords(credential)}.`,
           remedy:
             handedOut && from === 'session'
-              ? 'Let your session endpoint ask client-secrets for a new token on every request, and cache none.'
+              ? 'Let your session endpoint ask /client-secrets for a new token on every request, and cache none.'
               : 'Fetch a token just before the session begins, and use it at once. If a fresh token looks expired, check the clock.',
           evidence: [...tokenProofs(evidence, `exp passed ${late} before`), whatCameBack(evidence)],
           ...(received !== undefined && { causedBy: { step: 'token' as const, entry: received.id } }),
@@ -108,7 +108,7 @@ export const invalidEphemeralToken = {
         const late = duration((credential.expiredFor ?? 0) * 1_000);
         return {
           certainty: 'proved',
-          cause: `${credential.name} was still good at ice-config, ${duration(passed.ago)} before the call; exp passed ${late} before the call${lifetimeInWords(credential)}.`,
+          cause: `${credential.name} was still good at /ice-config, ${duration(passed.ago)} before the call; exp passed ${late} before the call${lifetimeInWords(credential)}.`,
           remedy: 'Make the call soon after fetching the token; after a wait, fetch a new one first.',
           evidence: [
             { entry: passed.entry, says: `${credential.name} was accepted here` },
@@ -132,10 +132,10 @@ export const invalidEphemeralToken = {
         const finding: Finding = {
           certainty: 'likely',
           cause: trouble.forwarded
-            ? 'Your backend got a token from client-secrets, and ice-config refused it a moment later. Either the token was absent from that reply, so that “Bearer undefined” was sent, or the service did not accept what it had just handed out.'
+            ? 'Your backend got a token from /client-secrets, and /ice-config refused it a moment later. Either the token was absent from that reply, so that “Bearer undefined” was sent, or the service did not accept what it had just handed out.'
             : `${endpointName(trouble.at)} refused ${evidence.credential?.name ?? 'the token'}${message === '' ? '' : ` with ${message}`}, though its exp had not been seen to pass and no earlier call with it is known on this origin. It may have been spent elsewhere, belong to another environment, or have been withdrawn with its API key.`,
           remedy: trouble.forwarded
-            ? 'Log in your backend what client-secrets answered: ephemeral_token must be in it, and the same base URL must be used for both requests.'
+            ? 'Log in your backend what /client-secrets answered: ephemeral_token must be in it, and the same base URL must be used for both requests.'
             : 'Fetch a new token and try again. If that is refused too, check that token and call go to the same environment and that the API key is still active.',
           evidence: [...tokenProofs(evidence, 'not seen to expire or to be used'), whatCameBack(evidence)],
           ruledOut: credentialLookAlikes(evidence),

@@ -18,7 +18,7 @@ export const credentialVariants = {
       const named = said !== undefined && /api key/i.test(said);
       return {
         certainty: named ? 'proved' : 'likely',
-        cause: `client-secrets refused ${evidence.credential?.name ?? 'the API key'}${said === undefined ? '' : ` and says ${quoted(said)}`}${kind === 'other' ? ' What was sent does not look like an API key of this service (sk_orga_ai_…).' : ''}${trouble.reading.nested === true ? ' (inside a second envelope)' : ''}.`,
+        cause: `/client-secrets refused ${evidence.credential?.name ?? 'the API key'}${said === undefined ? '' : ` and says ${quoted(said)}`}${kind === 'other' ? ' What was sent does not look like an API key of this service (sk_orga_ai_…).' : ''}${trouble.reading.nested === true ? ' (inside a second envelope)' : ''}.`,
         remedy:
           'Copy the API key anew from the Orga dashboard, whole and without spaces, and make sure that it is active. A token cannot be had without it.',
         evidence: [...whatWasSent(evidence, 'the API key was sent here'), whatCameBack(evidence)],
@@ -35,9 +35,9 @@ export const credentialVariants = {
       if (trouble === undefined || evidence.credential?.kind !== 'token') return undefined;
       return {
         certainty: 'proved',
-        cause: `client-secrets hands tokens out and wants the API key (sk_orga_ai_…); it was sent ${evidence.credential.name ?? 'a token'}, a JWT.`,
+        cause: `/client-secrets hands tokens out and wants the API key (sk_orga_ai_…); it was sent ${evidence.credential.name ?? 'a token'}, a JWT.`,
         remedy:
-          'Send the API key to client-secrets, from your backend; the token goes to ice-config and calls.',
+          'Send the API key to /client-secrets, from your backend; the token goes to /ice-config and /calls.',
         evidence: [...whatWasSent(evidence, 'the credential is a JWT'), whatCameBack(evidence)],
         ruledOut: keyLookAlikes('token'),
       };
@@ -53,8 +53,8 @@ export const credentialVariants = {
       return {
         certainty: 'proved',
         actor: trouble.at === 'calls' ? 'browser' : 'backend',
-        cause: `${trouble.at} wants the ephemeral token; it was sent ${evidence.credential?.name ?? 'an API key'}, a permanent API key.`,
-        remedy: `Send the ephemeral_token that client-secrets answered.${trouble.at === 'calls' ? ' And the key must never reach a browser: withdraw this one and make a new one.' : ''}`,
+        cause: `/${trouble.at} wants the ephemeral token and was sent the permanent API key${evidence.credential?.name === undefined ? '' : ` (${evidence.credential.name})`}.`,
+        remedy: `Send the ephemeral_token that /client-secrets answered.${trouble.at === 'calls' ? ' And the key must never reach a browser: withdraw this one and make a new one.' : ''}`,
         evidence: [...whatWasSent(evidence, 'the credential is an API key'), whatCameBack(evidence)],
         ruledOut: credentialLookAlikes(evidence),
       };
@@ -71,7 +71,7 @@ export const credentialVariants = {
       return {
         certainty: 'proved',
         actor: trouble.at === 'calls' ? 'browser' : 'backend',
-        cause: `The request to ${trouble.at} carried no Authorization header, and the service answered ${trouble.status}${trouble.reading.message === undefined ? '' : `, ${quoted(trouble.reading.message)}`}.`,
+        cause: `The request to /${trouble.at} carried no Authorization header, and the service answered ${trouble.status}${trouble.reading.message === undefined ? '' : `, ${quoted(trouble.reading.message)}`}.`,
         remedy: `Send “Authorization: Bearer ” with ${wanted}. A redirect or a proxy can also drop the header on the way.`,
         evidence: [
           ...whatWasSent(evidence, 'no Authorization header among the headers'),
@@ -91,7 +91,7 @@ export const credentialVariants = {
       return {
         certainty: 'proved',
         actor: trouble.at === 'calls' ? 'browser' : 'backend',
-        cause: `The credential sent to ${trouble.at} is neither a JWT, as every ephemeral token is, nor an API key.`,
+        cause: `The credential sent to /${trouble.at} is neither a JWT, as every ephemeral token is, nor an API key.`,
         remedy:
           'Send the value of ephemeral_token itself: not the whole reply, not an id, not the token in quotes or cut short.',
         evidence: [...whatWasSent(evidence, 'the credential is not a JWT'), whatCameBack(evidence)],
@@ -127,7 +127,7 @@ function keyLookAlikes(kind: CredentialFacts['kind']) {
     {
       code: 'invalid_ephemeral_token',
       variant: 'unexplained',
-      because: 'client-secrets takes no ephemeral token',
+      because: '/client-secrets takes no ephemeral token',
     },
     {
       code: 'invalid_request_error',

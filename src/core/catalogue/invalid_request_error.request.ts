@@ -40,7 +40,7 @@ export const requestVariants = {
         certainty: broken ? 'proved' : 'likely',
         cause: broken
           ? `offer.sdp is no SDP: it begins with ${quoted(sdp.slice(0, 24))} where every session description begins with “v=0”.`
-          : `calls could not use the offer and says ${said}.`,
+          : `/calls could not use the offer and says ${said}.`,
         remedy:
           'Send localDescription as the browser made it, after setLocalDescription, with its line ends (CR LF) untouched.',
         evidence: [
@@ -85,7 +85,7 @@ export const requestVariants = {
         certainty: 'likely',
         cause: `${endpointName(trouble.at)} answered ${trouble.status}${trouble.forwarded ? '' : `, ${quoted(trouble.reading.message)}`}: the credential was not accepted for this request${trouble.status === 403 ? ', for want of a header or of a scope' : ''}.`,
         remedy:
-          'Check which credential goes with this request (the API key to client-secrets, the ephemeral token to ice-config and calls) and what it may do.',
+          'Check which credential goes with this request (the API key to /client-secrets, the ephemeral token to /ice-config and /calls) and what it may do.',
         evidence: [...whatWasSent(evidence, 'the request as it was sent'), whatCameBack(evidence)],
       };
     },

@@ -9,7 +9,7 @@ export const invalidRequestError = {
   cause:
     'One type stands for two things, and the status tells them apart: 400 is about the request itself, 401 and 403 are about the credential that it carried.',
   remedy:
-    'With 400, correct the request. With 401 or 403, send the right credential: the API key to client-secrets, the ephemeral token to ice-config and calls.',
+    'With 400, correct the request. With 401 or 403, send the right credential: the API key to /client-secrets, the ephemeral token to /ice-config and /calls.',
   surfaces: [
     { step: 'token', statuses: [400, 401] },
     { step: 'ice-config', statuses: [400, 401, 403] },

@@ -59,7 +59,7 @@ export const missing = {
           return {
             certainty: 'likely',
             cause:
-              'client-secrets answered your backend 422: it found a required field absent. The only one that it knows is email; the newer SDK no longer sends it.',
+              '/client-secrets answered your backend 422: it found a required field absent. The only one that it knows is email; the newer SDK no longer sends it.',
             remedy: 'Use the SDK version that fits the API version, or add email to the query.',
             evidence: [whatCameBack(evidence)],
           };
@@ -67,7 +67,7 @@ export const missing = {
         return about(
           evidence,
           'email',
-          'client-secrets of this API version wants ?email=.',
+          '/client-secrets of this API version wants ?email=.',
           'Add ?email= with the email of a registered user, percent-encoded.',
         );
       },
@@ -80,7 +80,7 @@ export const missing = {
         about(
           evidence,
           'offer',
-          'calls needs the offer to answer it.',
+          '/calls needs the offer to answer it.',
           'Send {offer: {sdp, type, candidates}, params} and check that localDescription is set when the body is built: a field without a value vanishes from JSON.',
         ),
     },
@@ -104,7 +104,7 @@ export const missing = {
         about(
           evidence,
           'body',
-          'calls got no body at all.',
+          '/calls got no body at all.',
           'Send the JSON body, with Content-Type: application/json; a redirect from POST to GET also loses it.',
         ),
     },

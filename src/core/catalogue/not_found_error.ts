@@ -37,7 +37,8 @@ export const notFoundError = {
         if (trouble === undefined || !/user/i.test(trouble.reading.message ?? '')) return undefined;
         return {
           certainty: 'proved',
-          cause: 'client-secrets says “User not found.”: the address was right, the email is not registered.',
+          cause:
+            '/client-secrets says “User not found.”: the address was right, the email is not registered.',
           remedy:
             'Send the email of a registered user, spelt as registered. Current API versions need no email at all.',
           evidence: [...whatWasSent(evidence, 'the email that was sent'), whatCameBack(evidence)],
@@ -110,7 +111,7 @@ export const notFoundError = {
         return {
           certainty: trouble.forwarded ? 'likely' : 'proved',
           cause: trouble.forwarded
-            ? `Your backend got a 404 from ${trouble.at}. The SDK does not read the reply, so it cannot tell an unknown email from a wrong base URL.`
+            ? `Your backend got a 404 from /${trouble.at}. The SDK does not read the reply, so it cannot tell an unknown email from a wrong base URL.`
             : 'The path is the documented one, and the API itself answered that it knows nothing there.',
           remedy: trouble.forwarded
             ? 'In your backend, check baseUrl (the origin alone) first, then that userEmail is registered.'

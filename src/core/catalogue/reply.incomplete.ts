@@ -40,7 +40,7 @@ export const replyIncomplete = {
         const trouble = lacks(evidence, /^answer/, ['calls']);
         if (trouble === undefined) return undefined;
         return finding(evidence, {
-          cause: `calls answered ${trouble.status} without ${named(trouble)}: there is nothing to connect to. The SDK says “missing answer or conversation_id” for either.`,
+          cause: `/calls answered ${trouble.status} without ${named(trouble)}: there is nothing to connect to. The SDK says “missing answer or conversation_id” for either.`,
           remedy: 'Try a new session; report the reply with its correlation id if it stays.',
         });
       },
@@ -53,7 +53,7 @@ export const replyIncomplete = {
         const trouble = lacks(evidence, /^conversation_id/, []);
         if (trouble === undefined) return undefined;
         return finding(evidence, {
-          cause: `calls answered ${trouble.status} without ${named(trouble)}. The answer alone would connect, but the SDK refuses it: “missing answer or conversation_id”.`,
+          cause: `/calls answered ${trouble.status} without ${named(trouble)}. The answer alone would connect, but the SDK refuses it: “missing answer or conversation_id”.`,
           remedy: 'Try a new session; report the reply with its correlation id if it stays.',
         });
       },
@@ -87,7 +87,7 @@ export const replyIncomplete = {
         const { trouble } = evidence;
         if (trouble.what !== 'bad-reply' || trouble.problem !== 'snake-case') return undefined;
         return finding(evidence, {
-          cause: `${endpointName(trouble.at)} answers with ${named(trouble)} in Orga’s own spelling; the client SDK reads ephemeralToken and iceServers and calls the reply invalid.`,
+          cause: `The reply of ${endpointName(trouble.at)} lacks ${named(trouble)} and has Orga’s own spelling instead (ephemeral_token). The client SDK reads ephemeralToken and iceServers, and calls the reply invalid.`,
           remedy:
             'Answer {ephemeralToken: reply.ephemeral_token, iceServers: …} instead of handing the reply on as it is.',
         });

@@ -17,7 +17,7 @@ export function backendHttp({ trouble }: Evidence): HttpTrouble | undefined {
 
 /** An endpoint as a sentence names it. */
 export function endpointName(at: Endpoint): string {
-  return at === 'session' ? 'your session endpoint' : at;
+  return at === 'session' ? 'your session endpoint' : `/${at}`;
 }
 
 /** What came back, or that nothing did: the entry that failed. */

@@ -105,7 +105,7 @@ export const timeoutError = {
         if (trouble === undefined) return undefined;
         return {
           certainty: 'proved',
-          cause: `Your backend passed on ${quoted(trouble.text)}: its SDK’s limit (10 s per request unless set) passed without an answer of client-secrets or ice-config. The status 500 beside it is the SDK’s, not Orga’s.`,
+          cause: `Your backend passed on ${quoted(trouble.text)}: its SDK’s limit (10 s per request unless set) passed without an answer of /client-secrets or /ice-config. The status 500 beside it is the SDK’s, not Orga’s.`,
           remedy:
             'On the machine of the backend, check that outbound HTTPS to the API is allowed; then raise timeout in OrgaAIConfig, and try again.',
           evidence: [whatCameBack(evidence)],

@@ -50,8 +50,8 @@ function toDiagnosis(match: Match, matches: readonly Match[], evidence: Evidence
     certainty: finding.certainty,
     actor: finding.actor ?? variant.actor,
     title: variant.title,
-    cause: finding.cause,
-    remedy: finding.remedy,
+    cause: asSentences(finding.cause),
+    remedy: asSentences(finding.remedy),
     causedBy: finding.causedBy ?? { step: stepOfTrouble(evidence), entry: evidence.failing.id },
     evidence: finding.evidence,
     ruledOut: (finding.ruledOut ?? []).flatMap((lookAlike) => ruledOut(lookAlike, matches)),
@@ -62,6 +62,13 @@ function toDiagnosis(match: Match, matches: readonly Match[], evidence: Evidence
     ...(nearestRow !== undefined && { nearestRow }),
     ...(warning !== undefined && { warning }),
   };
+}
+
+/** What is put together of parts can begin small, or end twice where a quotation ends with a full stop. */
+function asSentences(text: string): string {
+  return text
+    .replace(/(^|[.!?]”? )(your session endpoint)/g, (_, before: string) => `${before}Your session endpoint`)
+    .replaceAll('.”.', '.”');
 }
 
 /** A look-alike with its title; none where it matched all the same and so is among the diagnoses. */
