@@ -9,7 +9,7 @@ import {
   whatWasAnswered,
 } from './reply.ts';
 
-export const debugWarning =
+const debugWarning =
   'The catalogue advises debug: true. It prints the ephemeral token and the TURN credentials in clear: use it only where nobody else reads the output.';
 
 export const noNodeSdkAtCall =
