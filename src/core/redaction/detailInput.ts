@@ -4,80 +4,82 @@ interface Stretch {
   readonly end: number;
 }
 
-const member = /"detail"\s*:\s*\[/g;
-/** A JSON string, also one whose end is missing. */
-const stringToken = /"(?:[^"\\]|\\[\s\S])*"?/y;
-
-/**
- * Where the `input` members of a FastAPI `detail` array stand in a JSON text, with the comma that goes with them: they
- * echo what the caller sent. Works on a text that ends early.
- */
-export function detailInputs(text: string): readonly Stretch[] {
-  if (!text.includes('"input"')) return [];
-  return [...text.matchAll(member)].flatMap((match) => inputsFrom(text, match.index + match[0].length));
+/** An array or object that is open where the scan stands. */
+interface Container {
+  readonly kind: 'detail' | 'item' | 'other';
+  /** where the last comma directly inside stands, -1 before the first */
+  comma: number;
 }
 
-function inputsFrom(text: string, begin: number): readonly Stretch[] {
+const member = /"detail"\s*:\s*(?=\[)/g;
+/** A JSON string, also one whose end is missing. */
+const stringToken = /"(?:[^"\\]|\\[\s\S])*"?/y;
+const blankToken = /\s*/y;
+
+/**
+ * Where the `input` members of FastAPI `detail` arrays stand in a JSON text, with the comma that goes with them: they
+ * echo what the caller sent. Works on a text that ends early; linear in its length.
+ */
+export function detailInputs(text: string): readonly Stretch[] {
   const found: Stretch[] = [];
-  let depth = 1;
-  let position = begin;
-  let comma = -1;
-  while (position < text.length && depth > 0) {
-    const char = text.charAt(position);
-    if (char === '"') {
-      const end = skipString(text, position);
-      const isInput = depth === 2 && text.slice(position, end) === '"input"';
-      const colon = isInput ? skipBlank(text, end) : end;
-      if (isInput && text.charAt(colon) === ':') {
-        const valueEnd = skipValue(text, skipBlank(text, colon + 1));
-        const next = skipBlank(text, valueEnd);
-        if (comma >= 0) found.push({ start: comma, end: valueEnd });
-        else found.push({ start: position, end: text.charAt(next) === ',' ? next + 1 : valueEnd });
-        position = comma < 0 && text.charAt(next) === ',' ? next + 1 : valueEnd;
-        continue;
-      }
-      position = end;
-      continue;
-    }
-    if (char === '{' || char === '[') {
-      depth += 1;
-      comma = -1;
-    } else if (char === '}' || char === ']') depth -= 1;
-    else if (char === ',') comma = position;
-    position += 1;
+  if (!text.includes('"input"')) return found;
+  member.lastIndex = 0;
+  for (let match = member.exec(text); match !== null; match = member.exec(text)) {
+    member.lastIndex = scanDetail(text, match.index + match[0].length, found);
   }
   return found;
 }
 
+/** Scans one array with all that is in it; returns where it ended. */
+function scanDetail(text: string, begin: number, found: Stretch[]): number {
+  const open: Container[] = [];
+  let position = begin;
+  let key = 'detail';
+  do {
+    const char = text.charAt(position);
+    const inside = open.at(-1);
+    if (char === '"') {
+      const end = skip(stringToken, text, position);
+      const colon = skip(blankToken, text, end);
+      const isKey = text.charAt(colon) === ':';
+      key = isKey ? text.slice(position + 1, end - 1) : '';
+      if (isKey && key === 'input' && inside?.kind === 'item') {
+        const valueEnd = skipValue(text, skip(blankToken, text, colon + 1));
+        const next = skip(blankToken, text, valueEnd);
+        const last = inside.comma < 0 && text.charAt(next) === ',' ? next + 1 : valueEnd;
+        found.push({ start: inside.comma < 0 ? position : inside.comma, end: last });
+        position = last;
+      } else {
+        position = isKey ? colon + 1 : end;
+      }
+      continue;
+    }
+    if (char === '[') open.push({ kind: key === 'detail' ? 'detail' : 'other', comma: -1 });
+    else if (char === '{') open.push({ kind: inside?.kind === 'detail' ? 'item' : 'other', comma: -1 });
+    else if (char === ']' || char === '}') open.pop();
+    else if (char === ',' && inside !== undefined) inside.comma = position;
+    if (!/\s/.test(char)) key = '';
+    position += 1;
+  } while (open.length > 0 && position < text.length);
+  return position;
+}
+
 function skipValue(text: string, begin: number): number {
-  const first = text.charAt(begin);
-  if (first === '"') return skipString(text, begin);
   let position = begin;
   let depth = 0;
   while (position < text.length) {
     const char = text.charAt(position);
-    if (char === '"') {
-      position = skipString(text, position);
-      continue;
-    }
-    if (char === '{' || char === '[') depth += 1;
-    else if (char === '}' || char === ']') {
-      if (depth === 0) return position;
-      depth -= 1;
-      if (depth === 0) return position + 1;
-    } else if (depth === 0 && (char === ',' || /\s/.test(char))) return position;
+    if (char === '"') position = skip(stringToken, text, position) - 1;
+    else if (char === '{' || char === '[') depth += 1;
+    else if (char === '}' || char === ']') depth -= 1;
+    if (depth < 0 || (depth === 0 && (char === ',' || /\s/.test(char)))) return position;
     position += 1;
+    if (depth === 0 && /["}\]]/.test(char)) return position;
   }
   return position;
 }
 
-function skipString(text: string, begin: number): number {
-  stringToken.lastIndex = begin;
-  return begin + (stringToken.exec(text)?.[0].length ?? 1);
-}
-
-function skipBlank(text: string, begin: number): number {
-  let position = begin;
-  while (/\s/.test(text.charAt(position))) position += 1;
-  return position;
+function skip(token: RegExp, text: string, begin: number): number {
+  token.lastIndex = begin;
+  return begin + (token.exec(text)?.[0].length ?? 0);
 }

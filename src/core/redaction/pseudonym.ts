@@ -16,5 +16,8 @@ const anyPseudonym = /(?:token|api-key|turn-credential|turn-username)(?:#|%23)\d
  * pseudonym in it was redacted before.
  */
 export function isNoSecret(text: string): boolean {
-  return /^(?:undefined|null|none|true|false|\[object Object\]|[^A-Za-z0-9]*)$/.test(text) || anyPseudonym.test(text);
+  return (
+    /^(?:undefined|null|none|true|false|\[object Object\]|[^A-Za-z0-9]*)$/.test(text) ||
+    anyPseudonym.test(text)
+  );
 }
