@@ -27,6 +27,16 @@ export interface RequestFaults {
   readonly alterations?: readonly RequestAlteration[];
   /** Once connected, hang up and go again from this step with the same token, as an app that keeps its token does. */
   readonly again?: SessionStep;
+  /** What the debugger does wrong with its own peer connection. */
+  readonly peer?:
+    | 'answer-twice'
+    | 'answer-type'
+    | 'candidate-early'
+    | 'candidate-garbage'
+    | 'offer-to-offer'
+    | 'many-peers';
+  /** Real devices that this run switches on. */
+  readonly media?: { readonly microphone?: true; readonly camera?: true; readonly deviceId?: string };
   /** Wait this long before the call, ms: a token fetched long before it is used. */
   readonly waitBeforeCall?: number;
 }

@@ -24,6 +24,14 @@ export function levelOf(entry: LogEntry): Level {
     case 'candidate':
     case 'statistics':
       return 'debug';
+    case 'watch':
+      return entry.over === true ? 'info' : 'warn';
+    case 'sleep':
+      return 'warn';
+    case 'media':
+      return entry.event === 'refused' || entry.event === 'blocked' || entry.event === 'ended'
+        ? 'warn'
+        : 'info';
     case 'run-started':
     case 'run':
     case 'attempt':
@@ -77,6 +85,12 @@ export function describe(entry: LogEntry): string {
       return `Remote ${entry.media} track ${entry.event}`;
     case 'statistics':
       return describeStatistics(entry);
+    case 'watch':
+      return describeWatch(entry);
+    case 'sleep':
+      return `This machine slept: the clock went on by ${duration(entry.wallClock)}, timers by ${duration(entry.monotonic)}`;
+    case 'media':
+      return describeMedia(entry);
     case 'connection-failure':
     case 'settings-refused':
     case 'unexpected':
@@ -84,6 +98,30 @@ export function describe(entry: LogEntry): string {
     case 'note':
       return describeNote(entry);
   }
+}
+
+const watches = {
+  'ice-server': 'has not answered',
+  gathering: 'gathering has not ended',
+  'ice-new': 'the ICE state has stayed new',
+  'no-candidates': 'the answer has no usable candidate',
+  checks: 'connectivity checks have had no answer',
+  dtls: 'the DTLS handshake has not ended',
+  channel: 'the data channel has stayed connecting',
+  session: 'no session.created has come',
+} as const satisfies Record<LogEntryOf<'watch'>['watch'], string>;
+
+function describeWatch({ watch, subject, silentFor, until, over }: LogEntryOf<'watch'>): string {
+  const what = subject === undefined ? watches[watch] : `${subject} ${watches[watch]}`;
+  if (over === true) return `Silence over after ${duration(silentFor)}: ${what}`;
+  const browser = until === undefined ? '' : `; the browser will report it at about ${duration(until)}`;
+  return `Waiting for ${duration(silentFor)}: ${what}${browser}`;
+}
+
+function describeMedia({ device, event, error, constraint }: LogEntryOf<'media'>): string {
+  const why =
+    error === undefined ? '' : `: ${error.name}${error.message === '' ? '' : ` ${quoted(error.message)}`}`;
+  return `${device === 'playback' ? 'Playback' : device === 'camera' ? 'Camera' : 'Microphone'} ${event}${why}${constraint === undefined ? '' : ` (constraint ${constraint})`}`;
 }
 
 const attemptReasons = {

@@ -1,4 +1,10 @@
-import type { ConnectionFailure, RestFailure, SettingsFailure, UnexpectedFailure } from './failure.ts';
+import type {
+  ConnectionFailure,
+  ErrorFacts,
+  RestFailure,
+  SettingsFailure,
+  UnexpectedFailure,
+} from './failure.ts';
 import type { Limits, Route, Settings, Target } from './settings.ts';
 import type { SessionStep, StepState } from './step.ts';
 
@@ -101,7 +107,12 @@ interface Facts {
   };
   /** A REST request that failed. One per failed request; carries what the specification wants logged. */
   'rest-error': {
-    readonly request: { readonly id: string; readonly endpoint: Endpoint; readonly method: string; readonly url: string };
+    readonly request: {
+      readonly id: string;
+      readonly endpoint: Endpoint;
+      readonly method: string;
+      readonly url: string;
+    };
     readonly failure: RestFailure;
     readonly http?: {
       readonly status: number;
@@ -149,6 +160,9 @@ interface Facts {
     /** candidate-attribute without `a=`; empty at the end of candidates */
     readonly candidate: string;
     readonly mid?: string;
+    /** URL of the ICE server that gave it, where the browser says so */
+    readonly url?: string;
+    readonly relayProtocol?: string;
   };
   'candidate-error': {
     readonly url: string;
@@ -164,7 +178,12 @@ interface Facts {
     readonly text?: string;
     /** `type` of a server message, `event` of a client message */
     readonly messageType?: string;
-    readonly error?: { readonly name: string; readonly message: string; readonly errorDetail?: string; readonly sctpCauseCode?: number };
+    readonly error?: {
+      readonly name: string;
+      readonly message: string;
+      readonly errorDetail?: string;
+      readonly sctpCauseCode?: number;
+    };
   };
   track: {
     readonly event: 'added' | 'mute' | 'unmute' | 'ended';
@@ -174,13 +193,64 @@ interface Facts {
   statistics: {
     readonly moment: 'connected' | 'failed' | 'sample';
     readonly pairs: readonly CandidatePairFacts[];
-    readonly transport?: { readonly dtlsState: string; readonly iceState?: string; readonly packetsReceived?: number };
+    readonly transport?: {
+      readonly dtlsState: string;
+      readonly iceState?: string;
+      readonly packetsReceived?: number;
+    };
+  };
+  /** Silence is evidence: what is waited for, for how long, and what it will be taken for. */
+  watch: {
+    readonly watch: Watch;
+    /** URL of the server that is silent */
+    readonly subject?: string;
+    /** ms */
+    readonly silentFor: number;
+    /** ms since the run began, when the browser itself will report it, where that is known */
+    readonly until?: number;
+    /** catalogue code that it will be taken for */
+    readonly foresees: string;
+    /** the silence ended */
+    readonly over?: true;
+  };
+  /** The machine slept: the wall clock went on, timers did not. ms. */
+  sleep: { readonly wallClock: number; readonly monotonic: number; readonly late: number };
+  /** The visitor's own devices, and the playing of what the far end sends. */
+  media: {
+    readonly device: 'microphone' | 'camera' | 'playback';
+    readonly event:
+      | 'granted'
+      | 'refused'
+      | 'ended'
+      | 'mute'
+      | 'unmute'
+      | 'silent'
+      | 'audible'
+      | 'blocked'
+      | 'playing';
+    readonly error?: ErrorFacts;
+    /** name of the constraint that could not be met */
+    readonly constraint?: string;
+    /** the page stands in a frame */
+    readonly framed?: boolean;
+    /** Permissions API: granted, denied, prompt */
+    readonly permission?: string;
   };
   'connection-failure': { readonly failure: ConnectionFailure };
   'settings-refused': { readonly failure: SettingsFailure };
   unexpected: { readonly failure: UnexpectedFailure };
   note: Note;
 }
+
+export type Watch =
+  | 'ice-server'
+  | 'gathering'
+  | 'ice-new'
+  | 'no-candidates'
+  | 'checks'
+  | 'dtls'
+  | 'channel'
+  | 'session';
 
 export interface CandidatePairFacts {
   readonly local: string;
@@ -195,8 +265,8 @@ export interface CandidatePairFacts {
 
 /** Something worth a line that is neither a step nor a failure. */
 export type Note =
-  | { readonly topic: 'slow'; readonly waitingFor: string; /** ms */ readonly after: number }
-  | { readonly topic: 'gathering-cut-off'; /** ms */ readonly after: number }
+  | { readonly topic: 'slow'; readonly waitingFor: string /** ms */; readonly after: number }
+  | { readonly topic: 'gathering-cut-off' /** ms */; readonly after: number }
   | { readonly topic: 'limits-shortened'; readonly limits: Partial<Limits> }
   | { readonly topic: 'simulation-restarted' }
   | { readonly topic: 'storage-refused'; readonly what: string }
@@ -210,7 +280,9 @@ export type LogKind = LogEntry['kind'];
 export type LogEntryOf<K extends LogKind> = Extract<LogEntry, { kind: K }>;
 
 /** What an adapter reports: the log gives id, time and attempt. */
-export type Unlogged = { [K in LogKind]: { readonly kind: K; readonly step?: SessionStep } & Facts[K] }[LogKind];
+export type Unlogged = {
+  [K in LogKind]: { readonly kind: K; readonly step?: SessionStep } & Facts[K];
+}[LogKind];
 
 export const logKinds = [
   'run-started',
@@ -230,6 +302,9 @@ export const logKinds = [
   'channel',
   'track',
   'statistics',
+  'watch',
+  'sleep',
+  'media',
   'connection-failure',
   'settings-refused',
   'unexpected',

@@ -72,6 +72,9 @@ export function foldEntry(summary: SummaryFold, entry: LogEntry): SummaryFold {
     case 'channel':
     case 'track':
     case 'statistics':
+    case 'watch':
+    case 'sleep':
+    case 'media':
     case 'note':
       return summary;
   }
