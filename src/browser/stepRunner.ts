@@ -94,6 +94,8 @@ function failureEntry(failure: Failure): Unlogged {
     case 'ice':
     case 'dtls':
     case 'channel':
+    case 'candidate':
+    case 'limit':
     case 'permission':
     case 'device':
       return { kind: 'connection-failure', failure };

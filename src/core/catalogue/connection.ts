@@ -52,6 +52,10 @@ function inWords(evidence: Evidence): string {
       return `the data channel’s ${failure.event}${failure.error === undefined ? '' : `: ${quoted(failure.error.message)}`}`;
     case 'timeout':
       return `${failure.limit / 1_000} s passed while waiting for ${failure.waitingFor}`;
+    case 'candidate':
+      return `addIceCandidate threw ${failure.error.name}: ${quoted(failure.error.message.slice(0, 300))}`;
+    case 'limit':
+      return `new RTCPeerConnection threw ${failure.error.name}: ${quoted(failure.error.message)}`;
     case 'permission':
     case 'device':
       return `${failure.device}: ${failure.error.name}, ${quoted(failure.error.message)}`;

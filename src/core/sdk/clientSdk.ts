@@ -151,6 +151,8 @@ function afterConnection(
         ? resolves(['failed', 'closed'], `${early}“failed” follows after some 15 s; onError never fires.`)
         : resolves([], `${early}No event follows: it says “connected” for as long as the page lives.`);
     case 'unsupported':
+    case 'candidate':
+    case 'limit':
     case 'permission':
     case 'device':
       return { kind: 'not-observed', because: 'This was not observed with the SDK.' };

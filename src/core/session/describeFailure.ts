@@ -43,6 +43,10 @@ export function describeFailure(failure: Failure, http?: HttpFacts): string {
       return `DTLS failed: state ${failure.dtlsState}${failure.error === undefined ? '' : `, ${error(failure.error)}`}`;
     case 'channel':
       return `Data channel ${failure.event === 'close' ? 'closed by the far end' : 'error'}${failure.error === undefined ? '' : `: ${error(failure.error)}`}`;
+    case 'candidate':
+      return `addIceCandidate failed: ${error(failure.error)}`;
+    case 'limit':
+      return `The browser makes no further peer connection: ${error(failure.error)}`;
     case 'permission':
       return `Permission for the ${failure.device} was refused: ${error(failure.error)}`;
     case 'device':

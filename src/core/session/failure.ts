@@ -69,6 +69,10 @@ export type ConnectionFailure =
       readonly limit: number;
       readonly waitingFor: 'ice' | 'dtls' | 'channel' | 'session.created';
     }
+  /** addIceCandidate refused a candidate */
+  | { readonly reason: 'candidate'; readonly error: ErrorFacts }
+  /** the browser makes no further peer connection */
+  | { readonly reason: 'limit'; readonly error: ErrorFacts }
   | { readonly reason: 'permission'; readonly device: string; readonly error: ErrorFacts }
   | { readonly reason: 'device'; readonly device: string; readonly error: ErrorFacts };
 

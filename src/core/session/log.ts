@@ -174,8 +174,10 @@ interface Facts {
   channel: {
     readonly event: 'open' | 'received' | 'sent' | 'error' | 'closing' | 'close';
     readonly label: string;
-    /** a message's text, redacted */
+    /** a message's text, redacted, at most 64 KiB of it; a binary one is `[binary 12 bytes]` */
     readonly text?: string;
+    /** of a message that is not kept whole, or is binary */
+    readonly bytes?: number;
     /** `type` of a server message, `event` of a client message */
     readonly messageType?: string;
     readonly error?: {
@@ -198,6 +200,8 @@ interface Facts {
       readonly iceState?: string;
       readonly packetsReceived?: number;
     };
+    /** RTP by direction and kind of media, from the beginning */
+    readonly rtp?: readonly RtpFacts[];
   };
   /** Silence is evidence: what is waited for, for how long, and what it will be taken for. */
   watch: {
@@ -261,6 +265,16 @@ export interface CandidatePairFacts {
   readonly responsesReceived: number;
   /** ms */
   readonly roundTripTime?: number;
+}
+
+/** webrtc-stats, inbound-rtp and outbound-rtp */
+export interface RtpFacts {
+  readonly direction: 'inbound' | 'outbound';
+  readonly media: 'audio' | 'video';
+  readonly packets: number;
+  readonly bytes: number;
+  /** inbound only */
+  readonly packetsLost?: number;
 }
 
 /** Something worth a line that is neither a step nor a failure. */

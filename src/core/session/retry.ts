@@ -27,6 +27,8 @@ export function isRetryable(failure: Failure): boolean {
     case 'ice':
     case 'dtls':
     case 'channel':
+    case 'candidate':
+    case 'limit':
     case 'permission':
     case 'device':
     case 'settings':
