@@ -4,6 +4,7 @@ import type { Endpoint } from '../src/core/session/log.ts';
 import type { Switches } from '../src/core/session/switches.ts';
 import { type Backend, createBackend } from './backend.ts';
 import { readableHeaders } from './cors.ts';
+import { stubDevices } from './devices.ts';
 import { createFarEnd } from './farEnd.ts';
 import { appOrigin, serviceOrigin, sessionPath, simulatedApiKey } from './origins.ts';
 import type { Scenario } from './scenarios/scenario.ts';
@@ -11,6 +12,7 @@ import { createService, type Service } from './service.ts';
 import { reasonPhrase, type SimulatedReply, type SimulatedRequest } from './simulatedReply.ts';
 import type { TokenLedger } from './simulatedToken.ts';
 import { isAlive, revive, sentinel, startWorker, type WorkerPlace } from './simulationWorker.ts';
+import { stubSleep } from './sleep.ts';
 import { type Override, withOverrides } from './world.ts';
 
 export interface Simulation {
@@ -71,6 +73,8 @@ export async function startSimulation(place: WorkerPlace): Promise<Simulation> {
     begin({ scenario, switches, overrides = {} }) {
       hangUp();
       const world = withOverrides(scenario.world, overrides);
+      if (world.devices !== undefined) stubDevices(world.devices, going.signal);
+      if (world.sleep !== undefined) stubSleep(world.sleep, going.signal);
       const shared = {
         world,
         switches,

@@ -1,4 +1,13 @@
-import { blackholed, withFlippedFingerprint, withoutCandidates, withoutChannel } from './farEndSdp.ts';
+import { editAnswer } from './answerEdits.ts';
+import { closedPort } from './closedPort.ts';
+import {
+  blackholed,
+  withFlippedFingerprint,
+  withOneCandidate,
+  withOtherPassword,
+  withoutCandidates,
+  withoutChannel,
+} from './farEndSdp.ts';
 import type { AnsweredOffer, CalledSession } from './service.ts';
 import { playSession } from './sessionChannel.ts';
 import { createTone } from './tone.ts';
@@ -26,7 +35,8 @@ export function createFarEnd(options: {
       const peer = openPeer(signal);
       try {
         await peer.connection.setRemoteDescription({ type: 'offer', sdp: offerForFarEnd(offerSdp, fault) });
-        peer.connection.addTrack(peer.tone.track);
+        if (fault?.kind === 'no-track') promiseSound(peer.connection);
+        else peer.connection.addTrack(peer.tone.track);
         peer.connection.addEventListener('datachannel', ({ channel }) => {
           channel.addEventListener('close', peer.close);
           playSession(channel, session, fault, peer.close);
@@ -61,23 +71,51 @@ function openPeer(signal: AbortSignal) {
   return { connection, tone, close };
 }
 
+/** The answer says sendrecv, and nothing is ever sent. */
+function promiseSound(connection: RTCPeerConnection): void {
+  for (const transceiver of connection.getTransceivers()) {
+    if (transceiver.receiver.track.kind === 'audio') transceiver.direction = 'sendrecv';
+  }
+}
+
 /** Given our candidates, it would reach us whatever its own answer says: we would connect to a peer-reflexive candidate. */
 function offerForFarEnd(sdp: string, fault: FarEndFault | undefined): string {
-  return fault?.kind === 'unreachable' || fault?.kind === 'no-candidates' ? withoutCandidates(sdp) : sdp;
+  switch (fault?.kind) {
+    case 'unreachable':
+    case 'no-candidates':
+    case 'port-low':
+    case 'hostname':
+    case 'tcp-only':
+      return withoutCandidates(sdp);
+    default:
+      return sdp;
+  }
 }
 
 function answerFromFarEnd(sdp: string, fault: FarEndFault | undefined): string {
   switch (fault?.kind) {
     case 'unreachable':
       return blackholed(sdp);
+    case 'port-low':
+      return withOneCandidate(sdp, 'udp 2113937151 203.0.113.1 9 typ host');
+    case 'hostname':
+      return withOneCandidate(sdp, 'udp 2113937151 media.orga-ai.invalid 50000 typ host');
+    case 'tcp-only':
+      return withOneCandidate(sdp, `tcp 1518280447 203.0.113.1 ${closedPort} typ host tcptype passive`);
+    case 'bad-password':
+      return withOtherPassword(sdp);
     case 'no-candidates':
       return withoutCandidates(sdp);
     case 'wrong-fingerprint':
       return withFlippedFingerprint(sdp);
     case 'refuses-channel':
       return withoutChannel(sdp);
+    case 'tamper':
+      return editAnswer(sdp, fault.edits);
     case 'mute':
     case 'closes':
+    case 'chatty':
+    case 'no-track':
     case 'answer':
     case undefined:
       return sdp;

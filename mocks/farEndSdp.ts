@@ -8,8 +8,18 @@ export function withoutCandidates(sdp: string): string {
  * on ports below 1024 without a word, so the port is above.
  */
 export function blackholed(sdp: string): string {
-  const candidate = 'a=candidate:1 1 udp 2113937151 203.0.113.1 50000 typ host generation 0\r\n';
-  return withoutCandidates(sdp).replace(/^a=ice-pwd:.*\r\n/m, (line) => line + candidate);
+  return withOneCandidate(sdp, 'udp 2113937151 203.0.113.1 50000 typ host');
+}
+
+/** The SDP with this candidate, for example `udp 2113937151 203.0.113.1 50000 typ host`, and no other. */
+export function withOneCandidate(sdp: string, candidate: string): string {
+  const line = `a=candidate:1 1 ${candidate} generation 0\r\n`;
+  return withoutCandidates(sdp).replace(/^a=ice-pwd:.*\r\n/m, (password) => password + line);
+}
+
+/** A password of valid length that is not the far end's. */
+export function withOtherPassword(sdp: string): string {
+  return sdp.replace(/^a=ice-pwd:.*$/gm, 'a=ice-pwd:thisIsNotThePasswordOfIt');
 }
 
 /** The certificate's fingerprint, wrong in its first digit. */

@@ -26,6 +26,7 @@ export function playSession(
     if (fault?.kind === 'mute' || (fault?.kind === 'closes' && fault.silent)) return;
     say({ type: 'session.created', session: state });
     say({ type: 'conversation.created', conversation: { id: session.conversationId } });
+    if (fault?.kind === 'chatty') chat(fault.messages, say);
     timers.push(setTimeout(() => words.forEach(say), untilWords));
     channel.addEventListener('message', ({ data }) => {
       const update = readUpdate(data);
@@ -38,6 +39,13 @@ export function playSession(
   if (channel.readyState === 'open') begin();
   else channel.addEventListener('open', begin, { once: true });
   channel.addEventListener('close', () => timers.forEach(clearTimeout), { once: true });
+}
+
+/** About 80 bytes each: 50,000 of them stay far below the 16 MiB that a browser buffers. */
+function chat(messages: number, say: (message: Readonly<Record<string, unknown>>) => void): void {
+  for (let index = 1; index <= messages; index += 1) {
+    say({ type: 'response.audio_transcript.delta', index, delta: 'and so on' });
+  }
 }
 
 const words = [

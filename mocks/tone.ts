@@ -18,19 +18,21 @@ const hertz = 440;
 const frame = 960;
 
 /**
- * A quiet 440 Hz tone as a track. Samples are made by hand where the browser takes them: an AudioContext stays suspended
+ * A quiet 440 Hz tone as a track; `volume` from 0 (zeros only) to 1. Samples are made by hand where the browser takes them: an AudioContext stays suspended
  * until the user has clicked, sends no RTP until then, and Chromium complains on the console (measured in Chromium 156).
  */
-export function createTone(): Tone {
+export function createTone({ volume = 0.1 }: { readonly volume?: number } = {}): Tone {
   const Generator = globalThis.MediaStreamTrackGenerator;
-  return Generator === undefined ? contextTone() : generatedTone(new Generator({ kind: 'audio' }));
+  return Generator === undefined
+    ? contextTone(volume)
+    : generatedTone(new Generator({ kind: 'audio' }), volume);
 }
 
-function generatedTone(track: InstanceType<TrackGenerator>): Tone {
+function generatedTone(track: InstanceType<TrackGenerator>, volume: number): Tone {
   const writer = track.writable.getWriter();
   let written = 0;
   const timer = setInterval(() => {
-    const data = Float32Array.from({ length: frame }, (_, index) => sample(written + index));
+    const data = Float32Array.from({ length: frame }, (_, index) => volume * sample(written + index));
     const timestamp = (written / rate) * 1e6;
     written += frame;
     writer
@@ -56,16 +58,16 @@ function generatedTone(track: InstanceType<TrackGenerator>): Tone {
 }
 
 function sample(position: number): number {
-  return 0.1 * Math.sin((2 * Math.PI * hertz * position) / rate);
+  return Math.sin((2 * Math.PI * hertz * position) / rate);
 }
 
-function contextTone(): Tone {
+function contextTone(loudness: number): Tone {
   const context = new AudioContext();
   const oscillator = context.createOscillator();
   const volume = context.createGain();
   const destination = context.createMediaStreamDestination();
   oscillator.frequency.value = hertz;
-  volume.gain.value = 0.1;
+  volume.gain.value = loudness;
   oscillator.connect(volume).connect(destination);
   oscillator.start();
   const [track] = destination.stream.getAudioTracks();

@@ -42,10 +42,52 @@ export type Rewrite =
   /** only the first half of the text */
   | { readonly kind: 'truncate' };
 
+/** One thing that is wrong with an answer; what each does to the text is in answerEdits.ts. */
+export type AnswerEdit =
+  | 'no-final-crlf'
+  | 'escaped-crlf'
+  | 'truncated'
+  | 'mline-count'
+  | 'mline-order'
+  | 'mid'
+  | 'setup'
+  | 'no-fp'
+  | 'no-ufrag'
+  | 'no-rtcp-mux'
+  | 'no-common-codec'
+  | 'inactive'
+  | 'recvonly'
+  | 'rejected-dc'
+  | 'json'
+  | 'html'
+  | 'empty'
+  /** no SDP grammar has it: a line that none of the other edits explains */
+  | 'bad-bandwidth'
+  /** both sides begin the DTLS handshake, and neither answers it */
+  | 'same-role'
+  /** the channel's association goes to a port where nobody is */
+  | 'sctp-port'
+  /** thousands of candidates that lead nowhere, beside the good ones */
+  | 'many-candidates';
+
 /** What the peer that answers the offer does wrong. */
 export type FarEndFault =
   /** its candidates lead nowhere, and it is given none of ours */
   | { readonly kind: 'unreachable' }
+  /** its one candidate has a port below 1024, which Chromium drops; it is given none of ours */
+  | { readonly kind: 'port-low' }
+  /** its one candidate is a host name that nobody can resolve; it is given none of ours */
+  | { readonly kind: 'hostname' }
+  /** its one candidate is a passive TCP port where nothing listens; it is given none of ours */
+  | { readonly kind: 'tcp-only' }
+  /** its answer has another `ice-pwd` than the one it checks */
+  | { readonly kind: 'bad-password' }
+  /** it says that it sends, and has nothing to send */
+  | { readonly kind: 'no-track' }
+  /** says this much over the channel at once, after the session's own messages */
+  | { readonly kind: 'chatty'; readonly messages: number }
+  /** its answer is changed on the way, by one edit after the other */
+  | { readonly kind: 'tamper'; readonly edits: readonly AnswerEdit[] }
   | { readonly kind: 'wrong-fingerprint' }
   /** opens the channel and never says anything */
   | { readonly kind: 'mute' }
@@ -86,6 +128,28 @@ export interface World {
     readonly timeout?: number;
   };
   readonly farEnd?: FarEndFault;
+  /** ICE servers under a reserved name are handed to the peer connection all the same, which then looks them up in vain. */
+  readonly keepReservedServers?: true;
+  /** What is the matter with the visitor's own devices. Without it they are left alone. */
+  readonly devices?: Devices;
+  /** The machine goes to sleep `after` ms and sleeps for `asleep` ms: the wall clock jumps. */
+  readonly sleep?: { readonly after: number; readonly asleep: number };
+}
+
+/** How the page's devices and its playback behave while the run lasts. */
+export interface Devices {
+  readonly microphone?:
+    | 'denied'
+    | 'denied-os'
+    | 'none'
+    | 'busy'
+    | 'overconstrained'
+    /** there, but it hears nothing at all */
+    | 'silent'
+    /** hears a tone, and is unplugged soon after */
+    | 'unplugged';
+  /** the browser lets no sound begin by itself */
+  readonly playback?: 'blocked';
 }
 
 /** The same world, in which the first request to each named endpoint is answered as asked. */
