@@ -44,4 +44,18 @@ export const healthy = [
     settings: { retries: 3 },
     expect: connected,
   },
+  {
+    id: 'healthy.burst',
+    title: 'Works through a burst of messages',
+    story: 'The service says fifty thousand things at once, and the session goes on.',
+    world: { farEnd: { kind: 'chatty', messages: 50_000 } },
+    expect: connected,
+  },
+  {
+    id: 'healthy.many-candidates',
+    title: 'Works with ten thousand candidates',
+    story: 'The answer names ten thousand addresses, and only a few of them lead anywhere.',
+    world: { farEnd: { kind: 'tamper', edits: ['many-candidates'] } },
+    expect: connected,
+  },
 ] as const satisfies readonly HealthyScenario[];

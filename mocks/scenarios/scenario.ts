@@ -4,7 +4,7 @@ import type { Limits, Route, Settings } from '../../src/core/session/settings.ts
 import type { SessionStep } from '../../src/core/session/step.ts';
 import type { World } from '../world.ts';
 
-/** What a scenario of the code must end with. */
+/** What a scenario of the code must fail with. */
 export interface ExpectedFailure<C extends CatalogueCode> {
   readonly outcome: 'failed';
   readonly code: C;
@@ -21,6 +21,21 @@ export interface ExpectedConnection {
   readonly variant?: undefined;
   readonly step?: undefined;
   readonly httpStatus?: undefined;
+}
+
+/** It connects, and yet something is wrong that earns a verdict: nobody can be heard, for example. */
+export interface ExpectedTrouble<C extends CatalogueCode> {
+  readonly outcome: 'connected';
+  readonly code: C;
+  readonly variant: VariantOf<C>;
+  /** that its evidence belongs to */
+  readonly step: SessionStep;
+  readonly httpStatus?: undefined;
+}
+
+/** It connects, and something is worth knowing all the same: advice, never a verdict. */
+export interface ExpectedAdvice<C extends CatalogueCode> extends ExpectedConnection {
+  readonly advice: { readonly code: C; readonly variant: VariantOf<C> };
 }
 
 interface Told {
@@ -46,7 +61,7 @@ export interface HealthyScenario extends Told {
 /** A scenario of one catalogue code; its id begins with the step and the code. */
 export interface ScenarioOf<C extends CatalogueCode> extends Told {
   readonly id: `${SessionStep}.${C}` | `${SessionStep}.${C}.${string}`;
-  readonly expect: ExpectedFailure<C>;
+  readonly expect: ExpectedFailure<C> | ExpectedTrouble<C> | ExpectedAdvice<C>;
 }
 
 /** All scenarios of a code: at least one. */
