@@ -36,7 +36,13 @@ function VerdictBody({ session, view, onOpen }: VerdictProps) {
   const summary = session.summary.value;
   switch (summary.outcome) {
     case 'idle':
-      return <IdleVerdict target={session.target} scenario={session.scenario.value} />;
+      return (
+        <IdleVerdict
+          target={session.target}
+          scenario={session.scenario.value}
+          onSetup={() => view.open('setup')}
+        />
+      );
     case 'running':
       return (
         <WaitingVerdict

@@ -28,7 +28,10 @@ export function Inspector({ session, view }: { readonly session: SessionModel; r
   const tab = view.tab.value;
   const tabs = useMemo(() => availableTabs(log, inspected), [log, inspected]);
   return (
-    <section class={css.panel} id="inspector" data-panel="inspector" aria-label="Inspector">
+    <section class={css.panel} id="inspector" data-panel="inspector" aria-labelledby="inspector-title">
+      <h2 id="inspector-title" class={css.heading}>
+        Inspector
+      </h2>
       <Tabs<InspectorTab> label="Inspector" tabs={tabs} chosen={tab} onChoose={view.showTab}>
         <TabBody
           tab={tab}

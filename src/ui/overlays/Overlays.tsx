@@ -31,21 +31,19 @@ export function Overlays({ session, view }: { readonly session: SessionModel; re
     case 'catalogue':
       return (
         <Dialog title="Catalogue" wide onClose={close}>
-          <div data-overlay="catalogue">
-            <CatalogueCards
-              scenarios={session.scenarios.value}
-              onReplay={
-                session.target === 'simulated'
-                  ? (id) => {
-                      close();
-                      view.select(undefined);
-                      session.selectScenario(id);
-                      void session.run();
-                    }
-                  : undefined
-              }
-            />
-          </div>
+          <CatalogueCards
+            scenarios={session.scenarios.value}
+            onReplay={
+              session.target === 'simulated'
+                ? (id) => {
+                    close();
+                    view.select(undefined);
+                    session.selectScenario(id);
+                    void session.run();
+                  }
+                : undefined
+            }
+          />
         </Dialog>
       );
     case 'setup':

@@ -1,4 +1,4 @@
-import { describe, levelOf } from '../../core/session/describe.ts';
+import { levelOf } from '../../core/session/describe.ts';
 import type { LogEntry, LogEntryOf } from '../../core/session/log.ts';
 
 export const lanes = ['REST', 'Gathering', 'ICE', 'DTLS', 'Channel'] as const;
@@ -7,13 +7,12 @@ export type Lane = (typeof lanes)[number];
 
 /** A span of time, or a moment, that leads to its log entry. */
 export interface Mark {
-  readonly entry: string;
+  readonly entry: LogEntry;
   readonly lane: Lane;
   /** ms since the run began; `to` is undefined while it goes on */
   readonly from: number;
   readonly to: number | undefined;
   readonly tone: 'plain' | 'ok' | 'warn' | 'error';
-  readonly says: string;
 }
 
 /** Channel messages beyond this many are thinned out: more do not fit into view. */
@@ -65,12 +64,11 @@ function requestMark(
   end: LogEntryOf<'response' | 'rest-error'> | undefined,
 ): Mark {
   return {
-    entry: end?.id ?? request.id,
+    entry: end ?? request,
     lane: 'REST',
     from: request.at,
     to: end?.at,
     tone: end === undefined ? 'plain' : end.kind === 'response' ? 'ok' : toneOf(end),
-    says: end === undefined ? describe(request) : `${request.method} ${request.endpoint}: ${describe(end)}`,
   };
 }
 
@@ -80,14 +78,13 @@ function addState(marks: Mark[], open: Map<Lane, number>, lane: Lane, entry: Log
   const begun = at === undefined ? undefined : marks[at];
   const tone = bad.includes(entry.to) ? 'error' : endings.includes(entry.to) ? 'ok' : 'plain';
   if (at !== undefined && begun !== undefined && endings.includes(entry.to)) {
-    marks[at] = { ...begun, entry: entry.id, to: entry.at, tone, says: describe(entry) };
+    marks[at] = { ...begun, entry, to: entry.at, tone };
     open.delete(lane);
   } else if (endings.includes(entry.to)) {
-    if (tone === 'error')
-      marks.push({ entry: entry.id, lane, from: entry.at, to: entry.at, tone, says: describe(entry) });
+    if (tone === 'error') marks.push({ entry, lane, from: entry.at, to: entry.at, tone });
   } else if (at === undefined && entry.to !== 'new' && entry.to !== 'closing') {
     open.set(lane, marks.length);
-    marks.push({ entry: entry.id, lane, from: entry.at, to: undefined, tone, says: describe(entry) });
+    marks.push({ entry, lane, from: entry.at, to: undefined, tone });
   }
 }
 
@@ -113,7 +110,7 @@ function isMoment(entry: LogEntry): entry is Moment {
 
 function moment(entry: Moment): Omit<Mark, 'tone'> {
   const lane = entry.kind === 'channel' ? 'Channel' : entry.kind === 'candidate-error' ? 'Gathering' : 'ICE';
-  return { entry: entry.id, lane, from: entry.at, to: entry.at, says: describe(entry) };
+  return { entry, lane, from: entry.at, to: entry.at };
 }
 
 function toneOf(entry: LogEntry): Mark['tone'] {

@@ -19,7 +19,7 @@ export function CatalogueCards({ scenarios, onReplay }: CatalogueCardsProps) {
     ['And those that it does not name', all.filter((entry) => entry.origin === 'debugger')],
   ] as const;
   return (
-    <div id="catalogue">
+    <div data-part="catalogue">
       {groups.map(([title, entries]) => (
         <section key={title} class={css.group} aria-label={title}>
           <h2>{title}</h2>
