@@ -130,8 +130,8 @@ export function createRedactor(): Redactor {
     }
     const copy: Record<string, unknown> = {};
     done.set(value, copy);
-    for (const [name, member] of Object.entries(value)) {
-      put(copy, redactText(name), redactDeep(member, name, done, depth + 1));
+    for (const [memberName, member] of Object.entries(value)) {
+      put(copy, redactText(memberName), redactDeep(member, memberName, done, depth + 1));
     }
     return copy;
   }
@@ -192,8 +192,7 @@ function looksRandom(kind: SecretKind, value: string): boolean {
 
 function withoutInput(item: unknown): unknown {
   if (typeof item !== 'object' || item === null || Array.isArray(item) || !('input' in item)) return item;
-  const { input, ...rest } = item;
-  return rest;
+  return Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'input'));
 }
 
 /** JSON may hold a member named `__proto__`; assigned, it would become the prototype. */

@@ -219,7 +219,7 @@ function findPassedOn(value: unknown): PassedOn | undefined {
 }
 
 /** Every value within, breadth first, JSON inside strings included; bounded in depth and number. */
-function* walk(root: unknown): Generator<unknown> {
+function* walk(root: unknown): Generator {
   let level: unknown[] = [root];
   let left = mostValues;
   for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
