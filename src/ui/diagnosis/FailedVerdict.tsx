@@ -29,7 +29,11 @@ export function FailedVerdict({ session, view, onOpen }: FailedVerdictProps) {
     return (
       <>
         <VerdictHeading icon="cross" tone="error" title="The session failed" />
-        <Placeholder>The catalogue knows no such failure. The log has all that was seen.</Placeholder>
+        <Placeholder>
+          {session.catalogue.value === undefined
+            ? 'The catalogue that explains it is still loading.'
+            : 'The catalogue knows no such failure. The log has all that was seen.'}
+        </Placeholder>
       </>
     );
   }

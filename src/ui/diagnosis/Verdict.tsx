@@ -1,6 +1,5 @@
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
-import { ConnectedVerdict } from './ConnectedVerdict.tsx';
-import { FailedVerdict } from './FailedVerdict.tsx';
+import { ConnectedVerdict, FailedVerdict } from '../lazyRunParts.ts';
 import { IdleVerdict } from './IdleVerdict.tsx';
 import { PausedVerdict } from './PausedVerdict.tsx';
 import { StoppedVerdict } from './StoppedVerdict.tsx';
