@@ -55,7 +55,7 @@ export function createRedactor(): Redactor {
     counts.set(kind, number);
     const given = pseudonym(kind, number);
     names.set(value, given);
-    if (!discovered || looksRandom(kind, value)) guard(value, given);
+    if (!discovered || looksRandom(value)) guard(value, given);
     return given;
   }
 
@@ -67,6 +67,8 @@ export function createRedactor(): Redactor {
   }
 
   function guard(value: string, given: string): void {
+    // An e-mail address as a TURN user name also stands where it is no secret.
+    if (given.startsWith('turn-username') && /^[^\s@]+@[^\s@]+$/.test(value)) return;
     if (value.length < shortestSecret || ordinary.includes(value) || guarded.has(value)) return;
     guarded.add(value);
     index.add(value, given);
@@ -183,8 +185,7 @@ function fitted(text: string, { start, end, replacement }: Span): string {
   return inUrl ? encodeURIComponent(replacement) : replacement;
 }
 
-function looksRandom(kind: SecretKind, value: string): boolean {
-  if (kind === 'turn-username' && (value.length < 16 || value.includes('@'))) return false;
+function looksRandom(value: string): boolean {
   // Nothing that long is a secret, but a hostile reply may say so.
   if (value.length > longestSecret) return false;
   return !/\s/.test(value) && (value.length >= 24 || (/\d/.test(value) && /[a-z]/i.test(value)));
