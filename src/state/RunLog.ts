@@ -5,7 +5,7 @@ import { emptySummary, foldEntry, type SummaryFold } from '../core/session/summa
 import type { SessionSummary } from '../core/session/summary.ts';
 import type { SessionWorld } from './contracts.ts';
 
-type Clock = Pick<SessionWorld<never>, 'now' | 'wallClock' | 'after'>;
+type Clock = Pick<SessionWorld<never>, 'target' | 'now' | 'wallClock' | 'after'>;
 
 /** ms between two publications of a busy log: a burst of entries costs one array, not one each. */
 const publishEvery = 16;
@@ -24,11 +24,12 @@ export interface RunLog {
 }
 
 export function createRunLog(world: Clock, redactor: Redactor): RunLog {
+  const blank: SummaryFold = { ...emptySummary, target: world.target };
   const log = signal<readonly LogEntry[]>([]);
-  const summary = signal<SessionSummary>(emptySummary);
+  const summary = signal<SessionSummary>(blank);
   const startedAt = signal<number | undefined>(undefined);
   let entries: LogEntry[] = [];
-  let folded: SummaryFold = emptySummary;
+  let folded: SummaryFold = blank;
   let attempt = 1;
   let origin = 0;
   let generation = 0;
@@ -57,7 +58,7 @@ export function createRunLog(world: Clock, redactor: Redactor): RunLog {
     generation += 1;
     const own = generation;
     entries = [];
-    folded = emptySummary;
+    folded = blank;
     attempt = 1;
     origin = world.now();
     startedAt.value = world.wallClock();

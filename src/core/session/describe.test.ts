@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { describe, levelOf } from './describe.ts';
 import type { ConnectionFailure, RestFailure } from './failure.ts';
 import type { LogEntry, Unlogged } from './log.ts';
-import { readReply, restHttp } from './readReply.ts';
+import { readReply } from './readReply.ts';
+import { restHttp } from './restHttp.ts';
 import { defaultLimits, defaultSettings } from './settings.ts';
 
 const logged = (entry: Unlogged): LogEntry => ({ ...entry, id: 'e1', at: 0, attempt: 1 });
