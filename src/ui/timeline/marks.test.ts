@@ -67,3 +67,11 @@ test('thousands of channel messages are thinned out', () => {
   );
   expect(timelineMarks(messages)).toHaveLength(200);
 });
+
+test('the channel is a span from its opening to the end of the run', () => {
+  const log: readonly LogEntry[] = [
+    { id: 'e1', at: 5, attempt: 1, kind: 'channel', event: 'open', label: 'events' },
+    { id: 'e2', at: 90, attempt: 1, kind: 'run', state: 'stopped' },
+  ];
+  expect(timelineMarks(log)).toMatchObject([{ lane: 'Channel', from: 5, to: 90, tone: 'ok' }]);
+});

@@ -22,7 +22,6 @@ const laneOfMachine: Partial<Record<LogEntryOf<'state'>['machine'], Lane>> = {
   gathering: 'Gathering',
   ice: 'ICE',
   dtls: 'DTLS',
-  channel: 'Channel',
 };
 
 const endings: readonly string[] = [
@@ -34,6 +33,8 @@ const endings: readonly string[] = [
   'disconnected',
   'open',
 ];
+/** States of a run after which nothing goes on. */
+const ends: readonly string[] = ['failed', 'stopped'];
 const bad: readonly string[] = ['failed', 'disconnected'];
 
 /** What the timeline draws, in the order of the log. */
@@ -51,9 +52,14 @@ export function timelineMarks(log: readonly LogEntry[]): readonly Mark[] {
     } else if (entry.kind === 'state') {
       const lane = laneOfMachine[entry.machine];
       if (lane !== undefined) addState(marks, open, lane, entry);
+    } else if (entry.kind === 'attempt' || (entry.kind === 'run' && ends.includes(entry.state))) {
+      for (const lane of [...open.keys()]) endSpan(marks, open, lane, entry);
+    } else if (entry.kind === 'channel' && entry.event === 'open') {
+      open.set('Channel', marks.length);
+      marks.push({ entry, lane: 'Channel', from: entry.at, to: undefined, tone: 'ok' });
     } else if (isMoment(entry)) {
-      if (entry.kind === 'channel' && entry.event === 'open') endSpan(marks, open, 'Channel', entry);
-      marks.push({ ...moment(entry), tone: toneOf(entry) });
+      if (entry.kind === 'channel' && entry.event === 'close') endSpan(marks, open, 'Channel', entry);
+      marks.push({ entry, lane: momentLane(entry), from: entry.at, to: entry.at, tone: toneOf(entry) });
     }
   }
   return thinned(marks);
@@ -88,12 +94,12 @@ function addState(marks: Mark[], open: Map<Lane, number>, lane: Lane, entry: Log
   }
 }
 
-/** The channel tells of its opening by an event of its own. */
+/** What was going on ends with the channel, the attempt or the run. */
 function endSpan(marks: Mark[], open: Map<Lane, number>, lane: Lane, entry: LogEntry): void {
   const at = open.get(lane);
   const begun = at === undefined ? undefined : marks[at];
   if (at === undefined || begun === undefined) return;
-  marks[at] = { ...begun, to: entry.at, tone: 'ok' };
+  marks[at] = { ...begun, to: entry.at };
   open.delete(lane);
 }
 
@@ -108,9 +114,14 @@ function isMoment(entry: LogEntry): entry is Moment {
   );
 }
 
-function moment(entry: Moment): Omit<Mark, 'tone'> {
-  const lane = entry.kind === 'channel' ? 'Channel' : entry.kind === 'candidate-error' ? 'Gathering' : 'ICE';
-  return { entry, lane, from: entry.at, to: entry.at };
+function momentLane(entry: Moment): Lane {
+  if (entry.kind === 'channel') return 'Channel';
+  if (entry.kind === 'candidate-error') return 'Gathering';
+  if (entry.failure.reason === 'dtls') return 'DTLS';
+  if (entry.failure.reason === 'channel') return 'Channel';
+  if (entry.failure.reason !== 'timeout') return 'ICE';
+  const { waitingFor } = entry.failure;
+  return waitingFor === 'ice' ? 'ICE' : waitingFor === 'dtls' ? 'DTLS' : 'Channel';
 }
 
 function toneOf(entry: LogEntry): Mark['tone'] {
