@@ -19,7 +19,13 @@ test.each([
 });
 
 test('counts agree with their nouns', () => {
-  expect([0, 1, 1204].map((count) => plural(count, 'byte'))).toEqual(['0 bytes', '1 byte', '1,204 bytes']);
+  expect([0, 1, 999, 1204, 1234567].map((count) => plural(count, 'byte'))).toEqual([
+    '0 bytes',
+    '1 byte',
+    '999 bytes',
+    '1,204 bytes',
+    '1,234,567 bytes',
+  ]);
 });
 
 test('of a URL the path and query count', () => {
