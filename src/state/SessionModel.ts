@@ -105,7 +105,8 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
       limits: plan.limits,
       from,
       carried,
-      secrets: { ...(apiKey !== undefined && { apiKey }), ...(token !== '' && { token }) },
+      // A pasted token stands in for the one that the key would get.
+      secrets: token === '' ? { ...(apiKey !== undefined && { apiKey }) } : { token },
       ...(going.scenario?.request !== undefined && { faults: going.scenario.request }),
       ...(attempt !== undefined && { attempt }),
     };
@@ -169,7 +170,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
 
   /** Whether the plan may be carried out; where not, the log says what was refused and nothing is sent. */
   function isAccepted({ plan, report }: ActiveRun, from: SessionStep): boolean {
-    const [problem] = planProblems(plan, world);
+    const [problem] = planProblems(plan, world, settings.pastedToken.peek());
     if (problem === undefined) return true;
     const failure = { reason: 'settings', key: problem.key, message: problem.message } as const;
     const failedBy = report({ kind: 'settings-refused', step: from, failure });

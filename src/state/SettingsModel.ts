@@ -50,7 +50,9 @@ export function createSettingsModel(
   return {
     plan: computed(() => planRun(defaults, changes(), scenario.value, realtime.value)),
     // Of the form alone: what a scenario gets wrong on purpose is not the visitor's mistake.
-    problems: computed(() => planProblems(planRun(defaults, changes(), undefined, realtime.value), place)),
+    problems: computed(() =>
+      planProblems(planRun(defaults, changes(), undefined, realtime.value), place, pastedToken.value),
+    ),
     pastedToken,
     realtime,
     changes,

@@ -117,7 +117,11 @@ function containing(text: string): Test | undefined {
 /** Described lines in lower case: entries never change, so each is described once. */
 const lines = new WeakMap<LogEntry, string>();
 
-function lineOf(entry: LogEntry): string {
+/**
+ * The entry's described line in lower case, kept for the next search. Called as entries come in, it spares the first
+ * search the work of describing a long log.
+ */
+export function lineOf(entry: LogEntry): string {
   const known = lines.get(entry);
   if (known !== undefined) return known;
   const line = describe(entry).toLowerCase();

@@ -101,7 +101,12 @@ interface Facts {
   };
   /** A REST request that failed. One per failed request; carries what the specification wants logged. */
   'rest-error': {
-    readonly request: { readonly id: string; readonly endpoint: Endpoint; readonly method: string; readonly url: string };
+    readonly request: {
+      readonly id: string;
+      readonly endpoint: Endpoint;
+      readonly method: string;
+      readonly url: string;
+    };
     readonly failure: RestFailure;
     readonly http?: {
       readonly status: number;
@@ -164,7 +169,12 @@ interface Facts {
     readonly text?: string;
     /** `type` of a server message, `event` of a client message */
     readonly messageType?: string;
-    readonly error?: { readonly name: string; readonly message: string; readonly errorDetail?: string; readonly sctpCauseCode?: number };
+    readonly error?: {
+      readonly name: string;
+      readonly message: string;
+      readonly errorDetail?: string;
+      readonly sctpCauseCode?: number;
+    };
   };
   track: {
     readonly event: 'added' | 'mute' | 'unmute' | 'ended';
@@ -174,7 +184,11 @@ interface Facts {
   statistics: {
     readonly moment: 'connected' | 'failed' | 'sample';
     readonly pairs: readonly CandidatePairFacts[];
-    readonly transport?: { readonly dtlsState: string; readonly iceState?: string; readonly packetsReceived?: number };
+    readonly transport?: {
+      readonly dtlsState: string;
+      readonly iceState?: string;
+      readonly packetsReceived?: number;
+    };
   };
   'connection-failure': { readonly failure: ConnectionFailure };
   'settings-refused': { readonly failure: SettingsFailure };
@@ -195,8 +209,8 @@ export interface CandidatePairFacts {
 
 /** Something worth a line that is neither a step nor a failure. */
 export type Note =
-  | { readonly topic: 'slow'; readonly waitingFor: string; /** ms */ readonly after: number }
-  | { readonly topic: 'gathering-cut-off'; /** ms */ readonly after: number }
+  | { readonly topic: 'slow'; readonly waitingFor: string /** ms */; readonly after: number }
+  | { readonly topic: 'gathering-cut-off' /** ms */; readonly after: number }
   | { readonly topic: 'limits-shortened'; readonly limits: Partial<Limits> }
   | { readonly topic: 'simulation-restarted' }
   | { readonly topic: 'storage-refused'; readonly what: string }
@@ -210,7 +224,9 @@ export type LogKind = LogEntry['kind'];
 export type LogEntryOf<K extends LogKind> = Extract<LogEntry, { kind: K }>;
 
 /** What an adapter reports: the log gives id, time and attempt. */
-export type Unlogged = { [K in LogKind]: { readonly kind: K; readonly step?: SessionStep } & Facts[K] }[LogKind];
+export type Unlogged = {
+  [K in LogKind]: { readonly kind: K; readonly step?: SessionStep } & Facts[K];
+}[LogKind];
 
 export const logKinds = [
   'run-started',

@@ -53,7 +53,7 @@ export function timelineMarks(log: readonly LogEntry[]): readonly Mark[] {
       const lane = laneOfMachine[entry.machine];
       if (lane !== undefined) addState(marks, open, lane, entry);
     } else if (entry.kind === 'attempt' || (entry.kind === 'run' && ends.includes(entry.state))) {
-      for (const lane of [...open.keys()]) endSpan(marks, open, lane, entry);
+      open.forEach((_, lane) => endSpan(marks, open, lane, entry));
     } else if (entry.kind === 'channel' && entry.event === 'open') {
       open.set('Channel', marks.length);
       marks.push({ entry, lane: 'Channel', from: entry.at, to: undefined, tone: 'ok' });
