@@ -39,7 +39,7 @@ test('everything that scripts get is plain JSON without null', async ({ app, pag
   await app.settled();
   const text = await page.evaluate(() => JSON.stringify(window.sessionDebugger.report()));
   const nulls: string[] = [];
-  JSON.parse(text, (key, value) => {
+  JSON.parse(text, (key, value: unknown) => {
     if (value === null) nulls.push(key);
     return value;
   });
@@ -63,7 +63,7 @@ test('run() rejects a bad argument and disturbs nothing', async ({ app, page }) 
       bad.map((args) =>
         run(args as never).then(
           () => 'resolved',
-          (error: Error) => error.message,
+          (error: unknown) => String(error),
         ),
       ),
     );
@@ -129,7 +129,7 @@ test('waitFor() resolves once all that is named holds, and else says what it saw
   const message = await page.evaluate(() =>
     window.sessionDebugger.waitFor({ outcome: 'connected', timeout: 50 }).then(
       () => 'resolved',
-      (error: Error) => error.message,
+      (error: unknown) => String(error),
     ),
   );
   expect(message).toContain('outcome failed, code OrgaAIServerError');
@@ -142,7 +142,7 @@ test('what a later version brings says so', async ({ app, page }) => {
       ['har', 'recording', 'pdf'].map((format) =>
         window.sessionDebugger.export(format).then(
           () => 'resolved',
-          (error: Error) => error.message,
+          (error: unknown) => String(error),
         ),
       ),
     ),

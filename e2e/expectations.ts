@@ -164,11 +164,11 @@ export const expectations: readonly Expectation[] = [
   ),
 
   failed('token.timeout_error.no-response', 'token', undefined, 'timeout_error', 'no-response'),
-  failed('token.timeout_error.stalled-body', 'token', undefined, 'timeout_error', 'stalled-body'),
+  failed('token.timeout_error.stalled-body', 'token', 200, 'timeout_error', 'stalled-body'),
   failed('ice-config.timeout_error.no-response', 'ice-config', undefined, 'timeout_error', 'no-response'),
-  failed('ice-config.timeout_error.stalled-body', 'ice-config', undefined, 'timeout_error', 'stalled-body'),
+  failed('ice-config.timeout_error.stalled-body', 'ice-config', 200, 'timeout_error', 'stalled-body'),
   failed('call.timeout_error.no-response', 'call', undefined, 'timeout_error', 'no-response'),
-  failed('call.timeout_error.stalled-body', 'call', undefined, 'timeout_error', 'stalled-body'),
+  failed('call.timeout_error.stalled-body', 'call', 200, 'timeout_error', 'stalled-body'),
   failed('token.timeout_error.aborted.backend', 'token', 500, 'timeout_error', 'aborted'),
 
   failed('token.service.rate-limited.retry-after', 'token', 429, 'service.rate-limited', 'retry-after'),
@@ -177,6 +177,13 @@ export const expectations: readonly Expectation[] = [
   failed(
     'token.service.rate-limited.no-retry-after.backend',
     'token',
+    429,
+    'service.rate-limited',
+    'no-retry-after',
+  ),
+  failed(
+    'ice-config.service.rate-limited.no-retry-after',
+    'ice-config',
     429,
     'service.rate-limited',
     'no-retry-after',
@@ -206,6 +213,14 @@ export const expectations: readonly Expectation[] = [
     'fetch-failed',
   ),
 
+  failed('token.reply.unusable.html', 'token', 200, 'reply.unusable', 'html'),
+  failed('token.reply.unusable.error-with-200', 'token', 200, 'reply.unusable', 'error-with-200'),
+  failed('token.reply.unusable.html.backend', 'token', 200, 'reply.unusable', 'html'),
+  failed('ice-config.reply.unusable.empty', 'ice-config', 200, 'reply.unusable', 'empty'),
+  failed('ice-config.reply.unusable.not-json', 'ice-config', 200, 'reply.unusable', 'not-json'),
+  failed('call.reply.unusable.truncated', 'call', 200, 'reply.unusable', 'truncated'),
+  failed('call.reply.unusable.html', 'call', 200, 'reply.unusable', 'html'),
+  failed('call.reply.unusable.error-with-200', 'call', 200, 'reply.unusable', 'error-with-200'),
   failed('token.reply.incomplete.token-absent', 'token', 200, 'reply.incomplete', 'token-absent'),
   failed('token.reply.incomplete.token-absent.backend', 'token', 200, 'reply.incomplete', 'token-absent'),
   failed('token.reply.incomplete.snake-case.backend', 'token', 200, 'reply.incomplete', 'snake-case'),
@@ -261,4 +276,11 @@ export const expectations: readonly Expectation[] = [
   failed('connection.dtls.fingerprint.mismatch', 'connection', undefined, 'dtls.fingerprint', 'mismatch'),
   failed('connection.dc.remote-close.closed', 'connection', undefined, 'dc.remote-close', 'closed'),
   failed('connection.app.no-session.silent', 'connection', undefined, 'app.no-session', 'silent'),
+  failed(
+    'connection.connection.unexplained.channel',
+    'connection',
+    undefined,
+    'connection.unexplained',
+    'channel',
+  ),
 ];

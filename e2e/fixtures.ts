@@ -54,15 +54,16 @@ function observe(): void {
   addEventListener('securitypolicyviolation', (event) => {
     observed.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
   });
-  const { setLocalDescription } = RTCPeerConnection.prototype;
-  RTCPeerConnection.prototype.setLocalDescription = async function (
-    description?: RTCLocalSessionDescriptionInit,
-  ) {
-    await Reflect.apply(setLocalDescription, this, description === undefined ? [] : [description]);
+  const set = Object.getOwnPropertyDescriptor(RTCPeerConnection.prototype, 'setLocalDescription')?.value as (
+    ...args: unknown[]
+  ) => Promise<void>;
+  async function setLocalDescription(this: RTCPeerConnection, ...args: unknown[]): Promise<void> {
+    await Reflect.apply(set, this, args);
     for (const [, password] of (this.localDescription?.sdp ?? '').matchAll(/a=ice-pwd:(\S+)/g)) {
       if (password !== undefined) observed.icePasswords.push(password);
     }
-  };
+  }
+  Object.defineProperty(RTCPeerConnection.prototype, 'setLocalDescription', { value: setLocalDescription });
 }
 
 export const test = base.extend<{ app: DebuggerPage; watched: Watch }>({

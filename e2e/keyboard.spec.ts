@@ -10,7 +10,8 @@ test('keyboard only: run, step through the steps, filter, open a row', async ({ 
   await page.keyboard.type('type:rest 401');
   const rows = app.log.locator('[role=row][data-level]');
   await expect(rows.first()).toContainText('401');
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await expect(app.log).toBeFocused();
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(app.log.locator('[aria-selected="true"]')).toHaveCount(1);

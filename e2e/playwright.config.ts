@@ -19,6 +19,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 30_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: `${root}.cache/tests/playwright.json` }]],
   use: {
     baseURL: url,

@@ -52,12 +52,12 @@ for (const expected of expectations) {
       fields: [...document.querySelectorAll('input, textarea')]
         .map((field) => (field as HTMLInputElement).value)
         .join('\n'),
-      storage: JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }),
+      storage: JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
       url: location.href,
       report: JSON.stringify(window.sessionDebugger.report()),
       ndjson: await window.sessionDebugger.export('ndjson'),
     }));
-    const secrets = [...watched.secrets, ...observed.icePasswords, 'CANARY', 'cafe', 'eyJhbGciOi'].filter(
+    const secrets = [...watched.secrets, ...observed.icePasswords, 'CANARY', 'cafecafe', 'eyJhbGciOi'].filter(
       (secret) => secret !== 'undefined',
     );
     for (const [place, text] of Object.entries(outputs)) {

@@ -45,11 +45,12 @@ test('six causes of one 401 get six verdicts', async ({ app, page }) => {
 });
 
 test('a new token is one press away where it cures', async ({ app, page }) => {
-  await app.open('?scenario=call.invalid_ephemeral_token.expired&run=all');
+  await app.open('?scenario=call.invalid_ephemeral_token.used&run=all');
   await app.settled();
   await app.verdict.getByRole('button', { name: 'Get a new token and retry' }).click();
-  await page.waitForFunction(() => window.sessionDebugger.report().attempts === 2);
-  const report = await app.settled();
+  await expect(page.locator('html')).toHaveAttribute('data-outcome', 'connected');
+  const report = await app.report();
+  expect(report.attempts).toBe(3);
   expect(
     report.log.filter((entry) => entry.kind === 'request' && entry.endpoint === 'client-secrets'),
   ).toHaveLength(2);

@@ -88,7 +88,8 @@ function refuseWithoutWorkers(): void {
       `The simulation needs a service worker, and browsers allow one only on https: or on localhost. This page was opened from ${location.origin}: open it as http://localhost or over https.`,
     );
   }
-  if (!('serviceWorker' in navigator)) {
+  // Some browsers keep the member and leave it undefined.
+  if (navigator.serviceWorker === undefined) {
     throw new Error(
       'The simulation needs a service worker, and this browser offers none here: a private window, a setting or a policy may forbid it. Open the page in a normal window, or allow service workers for this site.',
     );

@@ -8,7 +8,7 @@ test('a healthy run against the same calls made bare in the same page', async ({
   await app.open('?scenario=healthy&run=all');
   await app.settled();
   const times = await page.evaluate(
-    async ({ rounds, apiKey }) => {
+    async ({ count, apiKey }) => {
       const service = 'https://api.orga-ai.test/v1/realtime';
       const json = { 'content-type': 'application/json' };
 
@@ -57,13 +57,13 @@ test('a healthy run against the same calls made bare in the same page', async ({
       }
 
       const result: { bare: number[]; observed: number[] } = { bare: [], observed: [] };
-      for (let round = 0; round < rounds; round += 1) {
+      for (let round = 0; round < count; round += 1) {
         result.observed.push(await observed());
         result.bare.push(await bare());
       }
       return result;
     },
-    { rounds, apiKey: simulatedApiKey },
+    { count: rounds, apiKey: simulatedApiKey },
   );
   const ratio = median(times.observed) / median(times.bare);
   printRow('healthy run against bare calls', `${ratio.toFixed(2)} (target ≤ 1.15)`, {

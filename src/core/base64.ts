@@ -1,7 +1,7 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 const values: ReadonlyMap<string, number> = new Map(
-  [...alphabet, '-', '_'].map((char, index) => [char, index < 64 ? index : index - 2]),
+  `${alphabet}-_`.split('').map((char, index) => [char, index < 64 ? index : index - 2]),
 );
 
 /** UTF-8 bytes of a text; a lone surrogate becomes U+FFFD, as TextEncoder does (Encoding Standard). */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRedactor } from './redaction.ts';
 
@@ -122,7 +122,8 @@ test('what a validation error echoes is dropped, in data and in text', () => {
 });
 
 test('e-mail addresses, network addresses and user fragments stay', () => {
-  const { redact } = createRedactor();
+  const { name, redact } = createRedactor();
+  name('turn-username', 'dev@example.com');
   const url = 'https://api.orga-ai.test/v1/realtime/client-secrets?email=dev%40example.com';
   expect(redact({ url, address: '192.0.2.7', ufrag: 'Ab3+', username: 'dev@example.com' })).toEqual({
     url,
@@ -130,7 +131,13 @@ test('e-mail addresses, network addresses and user fragments stay', () => {
     ufrag: 'Ab3+',
     username: 'turn-username#1',
   });
-  expect(redact({ url })).toEqual({ url });
+  expect(redact({ url, other: 'dev@example.com' })).toEqual({ url, other: 'dev@example.com' });
+});
+
+test('a password with an @ in it is no e-mail address', () => {
+  const redactor = createRedactor();
+  redactor.name('turn-credential', 'p4ss@word');
+  expect(redactor.redact('see p4ss@word')).toBe('see turn-credential#1');
 });
 
 test('a cycle stays a cycle', () => {
@@ -223,7 +230,7 @@ test('whatever stands around it, no named secret survives, and a second pass cha
   const secret = fc.constantFrom(apiKey, jwt, credential, icePwd);
   const write = fc.constantFrom(...Object.values(writings));
   const filler = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme' }),
     fc.constantFrom(
       '"',
       '\\',

@@ -55,7 +55,7 @@ export function createRedactor(): Redactor {
     counts.set(kind, number);
     const given = pseudonym(kind, number);
     names.set(value, given);
-    if (!discovered || looksRandom(kind, value)) guard(value, given);
+    if (!discovered || looksRandom(value)) guard(value, given);
     return given;
   }
 
@@ -67,6 +67,8 @@ export function createRedactor(): Redactor {
   }
 
   function guard(value: string, given: string): void {
+    // An e-mail address as a TURN user name also stands where it is no secret.
+    if (given.startsWith('turn-username') && /^[^\s@]+@[^\s@]+$/.test(value)) return;
     if (value.length < shortestSecret || ordinary.includes(value) || guarded.has(value)) return;
     guarded.add(value);
     index.add(value, given);
@@ -130,8 +132,8 @@ export function createRedactor(): Redactor {
     }
     const copy: Record<string, unknown> = {};
     done.set(value, copy);
-    for (const [name, member] of Object.entries(value)) {
-      put(copy, redactText(name), redactDeep(member, name, done, depth + 1));
+    for (const [memberName, member] of Object.entries(value)) {
+      put(copy, redactText(memberName), redactDeep(member, memberName, done, depth + 1));
     }
     return copy;
   }
@@ -183,8 +185,7 @@ function fitted(text: string, { start, end, replacement }: Span): string {
   return inUrl ? encodeURIComponent(replacement) : replacement;
 }
 
-function looksRandom(kind: SecretKind, value: string): boolean {
-  if (kind === 'turn-username' && (value.length < 16 || value.includes('@'))) return false;
+function looksRandom(value: string): boolean {
   // Nothing that long is a secret, but a hostile reply may say so.
   if (value.length > longestSecret) return false;
   return !/\s/.test(value) && (value.length >= 24 || (/\d/.test(value) && /[a-z]/i.test(value)));
@@ -192,8 +193,7 @@ function looksRandom(kind: SecretKind, value: string): boolean {
 
 function withoutInput(item: unknown): unknown {
   if (typeof item !== 'object' || item === null || Array.isArray(item) || !('input' in item)) return item;
-  const { input, ...rest } = item;
-  return rest;
+  return Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'input'));
 }
 
 /** JSON may hold a member named `__proto__`; assigned, it would become the prototype. */

@@ -22,7 +22,7 @@ const latestPlausible = 1e11;
  */
 export function readToken(token: string): TokenReading {
   const bare = token.trim().replace(/^bearer\s+/i, '');
-  if (/^sk_orga_ai_/.test(bare)) return { kind: 'api-key', problems: [] };
+  if (bare.startsWith('sk_orga_ai_')) return { kind: 'api-key', problems: [] };
   const parts = bare.split('.');
   const header = parts.length === 3 ? jsonObject(parts[0] ?? '') : undefined;
   if (header === undefined) return { kind: 'other', problems: whyNoJwt(bare, parts.length) };

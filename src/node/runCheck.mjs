@@ -11,6 +11,15 @@ import { projectRoot } from './install.mjs';
 
 /** @typedef {{ name: string, passed: boolean, output: string }} Result */
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+// Stopped from outside, the checks' own servers and browsers must end too; they tidy up after SIGINT.
+process.once('SIGTERM', () => {
+  for (const child of running) child.kill('SIGINT');
+  process.exitCode = 1;
+});
+
 /**
  * Runs a check and prints its name, its verdict and how long it took.
  * @param {Check} check
@@ -52,6 +61,8 @@ function run(command, args, live) {
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
+    running.add(child);
+    child.on('exit', () => running.delete(child));
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     child.on('error', (error) => resolve({ status: 1, output: `${output}${error.message}\n` }));

@@ -1,11 +1,12 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Redactor } from '../core/redaction.ts';
+import { lineOf } from '../core/session/filter.ts';
 import type { LogEntry, Unlogged } from '../core/session/log.ts';
 import { emptySummary, foldEntry, type SummaryFold } from '../core/session/summarise.ts';
 import type { SessionSummary } from '../core/session/summary.ts';
 import type { SessionWorld } from './contracts.ts';
 
-type Clock = Pick<SessionWorld<never>, 'now' | 'wallClock' | 'after'>;
+type Clock = Pick<SessionWorld<never>, 'target' | 'now' | 'wallClock' | 'after'>;
 
 /** ms between two publications of a busy log: a burst of entries costs one array, not one each. */
 const publishEvery = 16;
@@ -24,11 +25,13 @@ export interface RunLog {
 }
 
 export function createRunLog(world: Clock, redactor: Redactor): RunLog {
+  const blank: SummaryFold = { ...emptySummary, target: world.target };
   const log = signal<readonly LogEntry[]>([]);
-  const summary = signal<SessionSummary>(emptySummary);
+  const summary = signal<SessionSummary>(blank);
   const startedAt = signal<number | undefined>(undefined);
   let entries: LogEntry[] = [];
-  let folded: SummaryFold = emptySummary;
+  let folded: SummaryFold = blank;
+  let described = 0;
   let attempt = 1;
   let origin = 0;
   let generation = 0;
@@ -40,6 +43,12 @@ export function createRunLog(world: Clock, redactor: Redactor): RunLog {
     cancelPublication = undefined;
     lastPublished = world.now();
     if (log.peek().length === entries.length && summary.peek() === folded) return;
+    // Described as they come, so that the first search of a long log is as quick as the next.
+    for (let index = described; index < entries.length; index += 1) {
+      const entry = entries[index];
+      if (entry !== undefined) lineOf(entry);
+    }
+    described = entries.length;
     batch(() => {
       log.value = entries.slice();
       summary.value = folded;
@@ -57,7 +66,8 @@ export function createRunLog(world: Clock, redactor: Redactor): RunLog {
     generation += 1;
     const own = generation;
     entries = [];
-    folded = emptySummary;
+    folded = blank;
+    described = 0;
     attempt = 1;
     origin = world.now();
     startedAt.value = world.wallClock();

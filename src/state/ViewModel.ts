@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { sessionSteps, stepIndex } from '../core/session/step.ts';
 import type { InspectorTab, Overlay, Selection, Theme, ViewModel } from './contracts.ts';
 import { formatDeepLink } from './deepLink.ts';
 import type { SessionModelWithScripts } from './SessionModel.ts';
@@ -29,11 +30,13 @@ export function createViewModel({ session, preferences, pageUrl }: ViewModelOpti
   const overlay = signal<Overlay | undefined>(undefined);
 
   const link = computed(() => {
-    const ran = session.summary.value.outcome !== 'idle';
+    const { outcome, pausedBefore } = session.summary.value;
+    const last = pausedBefore === undefined ? undefined : sessionSteps[stepIndex(pausedBefore) - 1];
+    const run = outcome === 'idle' || session.target === 'live' ? undefined : (last ?? 'all');
     const query = formatDeepLink({
       target: session.target,
       scenario: session.scenario.value?.id,
-      run: ran && session.target === 'simulated' ? 'all' : undefined,
+      run,
       select: selection.value,
       realtime: session.realtime.value,
       changes: session.changes(),

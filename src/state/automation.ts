@@ -1,11 +1,12 @@
-import { effect } from '@preact/signals';
 import type { CatalogueRow } from '../core/catalogue/catalogueRow.ts';
 import { type Report, reportEntry, toReport } from '../core/session/report.ts';
 import { isSessionStep, type SessionStep, sessionSteps } from '../core/session/step.ts';
 import type { Outcome } from '../core/session/summary.ts';
 import type { ScenarioInfo } from './contracts.ts';
 import type { Changes } from './planRun.ts';
-import type { RunRequest, SessionModelWithScripts } from './SessionModel.ts';
+import type { RunRequest } from './RunRequest.ts';
+import type { SessionModelWithScripts } from './SessionModel.ts';
+import { untilHolds } from './untilHolds.ts';
 
 export interface RunArguments {
   readonly scenario?: string;
@@ -65,35 +66,12 @@ export function createAutomation(options: AutomationOptions): SessionDebugger {
     });
   }
 
-  /** Resolves as soon as `holds` does; reads signals, so no polling. */
-  function until(holds: () => boolean, timeout?: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      let cancelTimeout: (() => void) | undefined;
-      let dispose: (() => void) | undefined;
-      let done = false;
-      const finish = (settle: () => void) => {
-        if (done) return;
-        done = true;
-        cancelTimeout?.();
-        dispose?.();
-        settle();
-      };
-      dispose = effect(() => {
-        if (holds()) finish(resolve);
-      });
-      if (done) dispose();
-      else if (timeout !== undefined) {
-        cancelTimeout = after(timeout, () => finish(() => reject(new Error('timeout'))));
-      }
-    });
-  }
-
   const settled = () =>
     ['connected', 'paused', 'failed', 'stopped', 'idle'].includes(session.summary.value.outcome);
 
   async function settle(): Promise<Report> {
     session.flush();
-    await until(settled);
+    await untilHolds(settled, after);
     await session.knows();
     return report();
   }
@@ -153,7 +131,7 @@ export function createAutomation(options: AutomationOptions): SessionDebugger {
       await session.knows();
       session.flush();
       try {
-        await until(holds, timeout);
+        await untilHolds(holds, after, timeout);
       } catch {
         const seen = report();
         const last = seen.log.at(-1)?.summary;

@@ -1,6 +1,7 @@
 import { checkSettings, type SettingsProblem } from '../core/session/checkSettings.ts';
 import { defaultLimits, type Limits, type Route, type Settings } from '../core/session/settings.ts';
 import { defaultSwitches, type Switches } from '../core/session/switches.ts';
+import { readToken } from '../core/token.ts';
 import type { RunnableScenario, SessionWorld } from './contracts.ts';
 
 /** What the user, or a script, changed from the defaults. */
@@ -46,8 +47,9 @@ export function planRun(
 export function planProblems(
   plan: Pick<RunPlan, 'settings' | 'limits'>,
   world: Pick<SessionWorld<never>, 'target' | 'baseUrl' | 'sessionEndpoint'>,
+  pastedToken: string,
 ): readonly SettingsProblem[] {
-  const problems = checkSettings(plan.settings, plan.limits);
+  const problems = [...checkSettings(plan.settings, plan.limits), ...tokenProblems(pastedToken)];
   if (world.target !== 'simulated') return problems;
   const stray = (['baseUrl', 'sessionEndpoint'] as const).flatMap((key) => {
     const simulated = originOf(world[key]);
@@ -57,6 +59,13 @@ export function planProblems(
     return [{ key, message }];
   });
   return [...problems, ...stray];
+}
+
+function tokenProblems(pastedToken: string): readonly SettingsProblem[] {
+  if (readToken(pastedToken).kind !== 'api-key') return [];
+  const message =
+    'This is an API key, and a page must never hold one: it belongs in your backend. Paste the ephemeral token that your backend got for it, or let the session endpoint hand one out.';
+  return [{ key: 'pastedToken', message }];
 }
 
 function originOf(url: string): string | undefined {

@@ -3,10 +3,10 @@ import type { SessionModel, ViewModel } from '../state/contracts.ts';
 import type { Pane } from './App.tsx';
 import { Verdict } from './diagnosis/Verdict.tsx';
 import { entryById } from './inspector/entryById.ts';
-import { Inspector } from './inspector/Inspector.tsx';
 import { selectionOrDefault } from './inspector/inspected.ts';
-import { lazyPart } from './kit/lazyPart.tsx';
+import { lazyModule, lazyPart } from './kit/lazyPart.tsx';
 import { Separator } from './kit/Separator.tsx';
+import { Inspector } from './lazyRunParts.ts';
 import { LogPanel } from './log/LogPanel.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { runFooter } from './steps/runFooter.ts';
@@ -16,7 +16,11 @@ import { usePaneSizes } from './usePaneSizes.ts';
 import css from './Workbench.module.css';
 import { Welcome } from './welcome/Welcome.tsx';
 
-const Setup = lazyPart('Setup', () => import('./setup/Setup.tsx').then((part) => part.Setup));
+const Setup = lazyPart(
+  'Setup',
+  lazyModule(() => import('./setup/Setup.tsx')),
+  (part) => part.Setup,
+);
 
 interface WorkbenchProps {
   readonly session: SessionModel;

@@ -1,6 +1,7 @@
 import type { RestFailure } from '../../core/session/failure.ts';
 import type { CredentialFacts, Endpoint, Unlogged } from '../../core/session/log.ts';
-import { readReply, restHttp } from '../../core/session/readReply.ts';
+import { readReply } from '../../core/session/readReply.ts';
+import { restHttp } from '../../core/session/restHttp.ts';
 import { readSessionReply, type SessionReplies } from '../../core/session/sessionReply.ts';
 import { correlationId } from './correlationId.ts';
 import { type Received, receive } from './receive.ts';

@@ -1,16 +1,11 @@
 import { existsSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+// Unmodified and as a black box: what it throws is all that is looked at.
+import * as sdk from '@orga-ai/node';
 import { afterEach, expect, test } from 'vitest';
 import { type NodeSdkCause, type NodeSdkEndpoint, nodeSdkError } from './nodeSdk.ts';
 import { reasonPhrase } from './reasonPhrase.ts';
-
-// Unmodified and as a black box: what it throws is all that is looked at.
-interface OfficialSdk {
-  OrgaAI: new (config: object) => { getSessionConfig(): Promise<unknown> };
-}
-const sdk = createRequire(import.meta.url)('@orga-ai/node') as OfficialSdk;
 
 let server: Server | undefined;
 afterEach(() => {
@@ -130,7 +125,7 @@ test.each([
   [{ apiKey: 'sk_orga_ai_test' }, 'User email is required'],
   [{ apiKey: 'sk_orga_ai_test', userEmail: 'nobody' }, 'Invalid email format'],
 ])('what the constructor throws for %j is predicted', async (config, message) => {
-  expect(await thrown(() => new sdk.OrgaAI(config))).toEqual(
+  expect(await thrown(() => new sdk.OrgaAI(config as ConstructorParameters<typeof sdk.OrgaAI>[0]))).toEqual(
     nodeSdkError('client-secrets', { kind: 'constructor', message }, 'published'),
   );
 });

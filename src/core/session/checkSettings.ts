@@ -138,5 +138,5 @@ function looksLikeKey(text: string): boolean {
 function shown(value: unknown): string {
   if (typeof value === 'string') return `"${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`;
   if (value === undefined) return 'Nothing';
-  return typeof value === 'object' && value !== null ? 'This' : String(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'This';
 }

@@ -1,7 +1,15 @@
-import { type Candidate, parseCandidate } from '../webrtc/candidate.ts';
+import {
+  describeCandidate,
+  describeCandidateError,
+  describeChannel,
+  describeDescription,
+  describeServers,
+  describeState,
+  describeStatistics,
+} from './describeConnection.ts';
 import { describeFailure } from './describeFailure.ts';
 import type { Endpoint, Level, LogEntry, LogEntryOf } from './log.ts';
-import { duration, pathOf, plural, quoted } from './wording.ts';
+import { duration, pathOf, plural } from './wording.ts';
 
 /**
  * The level of an entry. The specification's logging rule: a validation error (422) is a warning, authentication
@@ -72,13 +80,13 @@ export function describe(entry: LogEntry): string {
     case 'ice-servers':
       return describeServers(entry);
     case 'description':
-      return `${entry.side === 'local' ? 'Local' : 'Remote'} ${entry.type}: ${plural(entry.sdp.split(/^m=/m).length - 1, 'media section')}, ${plural(entry.sdp.length, 'character')}`;
+      return describeDescription(entry);
     case 'state':
-      return `${machines[entry.machine]} state is ${entry.to}`;
+      return describeState(entry);
     case 'candidate':
       return describeCandidate(entry);
     case 'candidate-error':
-      return `${entry.url}: error ${entry.errorCode}${entry.errorText === '' ? '' : ` ${quoted(entry.errorText)}`}${from(entry)}`;
+      return describeCandidateError(entry);
     case 'channel':
       return describeChannel(entry);
     case 'track':
@@ -129,16 +137,6 @@ const attemptReasons = {
   'new-token': 'with a new token',
   again: 'again with the same token',
 } as const satisfies Record<LogEntryOf<'attempt'>['why'], string>;
-
-const machines = {
-  signaling: 'Signaling',
-  gathering: 'ICE gathering',
-  ice: 'ICE',
-  connection: 'Connection',
-  dtls: 'DTLS',
-  sctp: 'SCTP',
-  channel: 'Data channel',
-} as const satisfies Record<LogEntryOf<'state'>['machine'], string>;
 
 const endpoints = {
   'client-secrets': 'client-secrets',
@@ -207,66 +205,6 @@ function describeHistory(entry: LogEntryOf<'token-history'>): string {
   if (entry.uses.length === 0) return `${entry.token} was not used before on this origin`;
   const uses = entry.uses.map((use) => `${endpoints[use.endpoint]} ${duration(use.ago)} ago (${use.status})`);
   return `${entry.token} was used before: ${uses.join(', ')}`;
-}
-
-function describeServers(entry: LogEntryOf<'ice-servers'>): string {
-  const urls = entry.servers.flatMap((server) => server.urls);
-  const turn = urls.filter((url) => /^turns?:/i.test(url)).length;
-  const out =
-    entry.leftOut.length === 0
-      ? ''
-      : `; ${plural(entry.leftOut.length, 'URL')} left out, because the host name is reserved and cannot exist`;
-  return `${plural(entry.servers.length, 'ICE server')}: ${urls.length - turn} STUN and ${plural(turn, 'TURN URL')}${out}`;
-}
-
-function describeCandidate(entry: LogEntryOf<'candidate'>): string {
-  const side = entry.side === 'local' ? 'Local' : 'Remote';
-  if (entry.candidate === '') return `${side} candidates: end`;
-  const result = parseCandidate(entry.candidate);
-  return result.ok
-    ? `${side} candidate: ${candidateLine(result.candidate)}`
-    : `${side} candidate, unreadable: ${entry.candidate}`;
-}
-
-function candidateLine({ type, transport, address, port, relatedAddress, relatedPort }: Candidate): string {
-  const related = relatedAddress === undefined ? '' : ` from ${relatedAddress}:${relatedPort ?? '?'}`;
-  return `${type} ${transport} ${address.includes(':') ? `[${address}]` : address}:${port}${related}`;
-}
-
-function from(entry: LogEntryOf<'candidate-error'>): string {
-  return entry.address === undefined ? '' : ` from ${entry.address}:${entry.port ?? '?'}`;
-}
-
-function describeChannel(entry: LogEntryOf<'channel'>): string {
-  const type = entry.messageType ?? 'a message without a type';
-  switch (entry.event) {
-    case 'open':
-      return `Data channel ${entry.label} is open`;
-    case 'received':
-      return `Received ${type}`;
-    case 'sent':
-      return `Sent ${type}`;
-    case 'error': {
-      const { error } = entry;
-      const detail =
-        error?.errorDetail === undefined
-          ? ''
-          : ` (${error.errorDetail}${error.sctpCauseCode === undefined ? '' : `, SCTP cause ${error.sctpCauseCode}`})`;
-      return `Data channel error${error === undefined ? '' : `: ${error.message}`}${detail}`;
-    }
-    case 'closing':
-      return `Data channel ${entry.label} is closing`;
-    case 'close':
-      return `Data channel ${entry.label} closed`;
-  }
-}
-
-function describeStatistics(entry: LogEntryOf<'statistics'>): string {
-  const pair = entry.pairs.find((each) => each.nominated);
-  const chosen = pair === undefined ? '' : `, ${pair.local} ↔ ${pair.remote}`;
-  const time = pair?.roundTripTime === undefined ? '' : `, round trip ${duration(pair.roundTripTime)}`;
-  const dtls = entry.transport === undefined ? '' : `, DTLS ${entry.transport.dtlsState}`;
-  return `Statistics (${entry.moment}): ${plural(entry.pairs.length, 'candidate pair')}${chosen}${time}${dtls}`;
 }
 
 function describeNote(entry: LogEntryOf<'note'>): string {

@@ -1,5 +1,5 @@
 import type { BadReplyProblem, ConnectionFailure, ErrorFacts, Failure } from './failure.ts';
-import { restHttp } from './readReply.ts';
+import { restHttp } from './restHttp.ts';
 import { duration, quoted } from './wording.ts';
 
 /** What the log keeps of a failed HTTP response. */

@@ -30,18 +30,24 @@ const groups: Readonly<Record<string, readonly LogKind[]>> = {
 const typeNames = [...Object.keys(groups), ...logKinds.filter((kind) => !(kind in groups))];
 
 /** One term: an optional minus, an optional key, and a word or a quoted text. */
-const term = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/gi;
+const term = /(-?)(?:([a-z]+):(?=\s|$)|(?:([a-z]+):)?(?:"([^"]*)"?|(\S+)))/gi;
 
 /**
  * Compiles a filter. Terms are ANDed. `type:rest`, `kind:candidate`, `level:warn` (exactly), `level:warn+` (that and
  * above), `step:call`, `request:r3`, `status:401`; a leading `-` negates; bare words and "quoted text" are looked for
- * in the described line, case-insensitively; a bare number is also looked for as a status.
+ * in the described line, case-insensitively; a bare number is looked for as a whole number, and as a status.
  */
 export function parseFilter(text: string): Filter {
   const problems: string[] = [];
   const tests: Test[] = [];
-  for (const [whole, minus, key, quotedText, word] of text.matchAll(term)) {
+  for (const [whole, minus, unfinished, key, quotedText, word] of text.matchAll(term)) {
+    if (whole === '-') continue;
     const value = quotedText ?? word ?? '';
+    if (unfinished !== undefined) {
+      // While it is being typed it filters nothing.
+      keyed(unfinished, '', problems);
+      continue;
+    }
     const test = key === undefined ? bare(value, quotedText !== undefined) : keyed(key, value, problems);
     const found = test ?? containing(minus === '-' ? whole.slice(1) : whole);
     if (found === undefined) continue;
@@ -55,7 +61,9 @@ function keyed(key: string, value: string, problems: string[]): Test | undefined
   switch (key.toLowerCase()) {
     case 'type':
     case 'kind': {
-      const kinds = new Set<string>(groups[wanted] ?? logKinds.filter((kind) => kind === wanted));
+      const kinds = new Set<string>(
+        Object.hasOwn(groups, wanted) ? groups[wanted] : logKinds.filter((kind) => kind === wanted),
+      );
       if (kinds.size > 0) return (entry) => kinds.has(entry.kind);
       return unknown(problems, key, value, typeNames);
     }
@@ -96,10 +104,9 @@ function unknown(problems: string[], key: string, value: string, allowed: readon
 }
 
 function bare(value: string, isQuoted: boolean): Test | undefined {
-  const inText = containing(value);
-  if (isQuoted || inText === undefined || !/^\d{3}$/.test(value)) return inText;
-  const status = Number(value);
-  return (entry) => statusOf(entry) === status || inText(entry);
+  if (isQuoted || !/^\d+$/.test(value)) return containing(value);
+  const number = new RegExp(`(?<!\\d)${value}(?!\\d)`);
+  return (entry) => statusOf(entry) === Number(value) || number.test(lineOf(entry));
 }
 
 function containing(text: string): Test | undefined {
@@ -110,7 +117,11 @@ function containing(text: string): Test | undefined {
 /** Described lines in lower case: entries never change, so each is described once. */
 const lines = new WeakMap<LogEntry, string>();
 
-function lineOf(entry: LogEntry): string {
+/**
+ * The entry's described line in lower case, kept for the next search. Called as entries come in, it spares the first
+ * search the work of describing a long log.
+ */
+export function lineOf(entry: LogEntry): string {
   const known = lines.get(entry);
   if (known !== undefined) return known;
   const line = describe(entry).toLowerCase();

@@ -1,6 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readReply, restHttp } from './readReply.ts';
+import { readReply } from './readReply.ts';
+import { restHttp } from './restHttp.ts';
 
 const json = (value: unknown) =>
   readReply({ status: 401, contentType: 'application/json', text: JSON.stringify(value) });

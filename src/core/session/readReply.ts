@@ -1,12 +1,7 @@
+import { asText, deepest, heldBy, isObject, type Json, parseJson, walk } from './foreignJson.ts';
 import type { PassedOn, ReplyReading, ValidationItem } from './reply.ts';
 import { isServiceText, passedOnInObject, passedOnInText } from './sdkTexts.ts';
-
-/** How deep envelopes may stand inside each other, and how many values are looked at in all. */
-const deepest = 8;
-const mostValues = 10_000;
-const longestText = 2_000;
-
-type Json = Readonly<Record<string, unknown>>;
+import { validationItems } from './validationItems.ts';
 
 interface ReplyText {
   readonly status: number;
@@ -24,31 +19,13 @@ export function readReply({ contentType, text }: ReplyText): ReplyReading {
   if (body === '') return { format: 'empty', answeredBy: 'unknown' };
   const html = /html/i.test(contentType ?? '');
   if (body.startsWith('<')) return readHtml(body);
-  const parsed = parse(body);
+  const parsed = parseJson(body);
   if (parsed !== undefined) return readJson(parsed.value);
   if (html) return readHtml(body);
   if (/json/i.test(contentType ?? '') || /^[{["]/.test(body)) {
     return { format: 'malformed-json', answeredBy: 'unknown' };
   }
   return readText(body, 'text');
-}
-
-/** What the specification wants logged of a failed request: of a validation error, its first item. */
-export function restHttp(
-  status: number,
-  reading: ReplyReading,
-): { status: number; type?: string; code?: string; param?: string; message?: string } {
-  const [item] = reading.detail ?? [];
-  const type = item?.type ?? reading.type;
-  const param = item === undefined ? reading.param : item.loc.join('.');
-  const message = item?.msg ?? reading.message;
-  return {
-    status,
-    ...(type === undefined ? {} : { type }),
-    ...(reading.code === undefined ? {} : { code: reading.code }),
-    ...(param === undefined ? {} : { param }),
-    ...(message === undefined ? {} : { message }),
-  };
 }
 
 function readHtml(body: string): ReplyReading {
@@ -71,7 +48,7 @@ function readText(text: string, format: 'text' | 'json'): ReplyReading {
 
 function readJson(value: unknown): ReplyReading {
   if (typeof value === 'string') {
-    const inner = parse(value);
+    const inner = parseJson(value);
     return isObject(inner?.value) ? readJson(inner.value) : readText(value, 'json');
   }
   const envelope = isObject(value) ? readEnvelope(value) : undefined;
@@ -160,7 +137,7 @@ function readDetail(value: Json): ReplyReading | undefined {
     if (reading !== undefined) return { ...reading, nested: true };
   }
   if (typeof detail !== 'string' || detail === '') return undefined;
-  return { format: 'detail', answeredBy: 'orga', message: detail.slice(0, longestText) };
+  return { format: 'detail', answeredBy: 'orga', message: asText(detail) ?? '' };
 }
 
 /** JSON of somebody else: what it says, but not who says it. An envelope deep inside was passed on from upstream. */
@@ -216,76 +193,4 @@ function findPassedOn(value: unknown): PassedOn | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** Every value within, breadth first, JSON inside strings included; bounded in depth and number. */
-function* walk(root: unknown): Generator<unknown> {
-  let level: unknown[] = [root];
-  let left = mostValues;
-  for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
-    const next: unknown[] = [];
-    for (const value of level) {
-      left -= 1;
-      if (left < 0) return;
-      yield value;
-      if (typeof value === 'string') {
-        const held = heldBy(value);
-        if (held !== undefined) next.push(held);
-      } else if (typeof value === 'object' && value !== null) {
-        for (const member of Object.values(value)) {
-          if (next.length >= mostValues) break;
-          next.push(member);
-        }
-      }
-    }
-    level = next;
-  }
-}
-
-/** The object or array that a member holds, also as JSON text. */
-function heldBy(value: unknown): unknown {
-  if (typeof value === 'object' && value !== null) return value;
-  if (typeof value !== 'string' || !/^\s*["{[]/.test(value)) return undefined;
-  const inner = parse(value)?.value;
-  if (typeof inner === 'string') {
-    const again = parse(inner)?.value;
-    return typeof again === 'object' && again !== null ? again : undefined;
-  }
-  return typeof inner === 'object' && inner !== null ? inner : undefined;
-}
-
-function validationItems(value: unknown): readonly ValidationItem[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const objects = value.filter(isObject);
-  const looksRight = value.length === 0 || objects.some((item) => 'loc' in item || 'msg' in item);
-  if (!looksRight) return undefined;
-  return objects.slice(0, 100).map((item) => ({
-    type: asText(item.type) ?? 'unknown',
-    loc: (Array.isArray(item.loc) ? item.loc : []).filter(
-      (part): part is string | number => typeof part === 'string' || typeof part === 'number',
-    ),
-    msg: asText(item.msg) ?? '',
-  }));
-}
-
-/** A member that should be a text, leniently; never JSON of its own. */
-function asText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value === '' ? undefined : value.slice(0, longestText);
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')) {
-    return value.join('; ').slice(0, longestText);
-  }
-  return undefined;
-}
-
-function parse(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

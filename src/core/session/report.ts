@@ -50,7 +50,7 @@ export interface Report {
 function reportDiagnosis(diagnosis: Diagnosis): ReportedDiagnosis {
   const { code, variant, certainty, actor, title, cause, remedy, causedBy } = diagnosis;
   const evidence = diagnosis.evidence.map((proof) => proof.entry);
-  const ruledOut = diagnosis.ruledOut.map(({ code, variant, because }) => ({ code, variant, because }));
+  const ruledOut = diagnosis.ruledOut.map(({ title: _, ...reason }) => reason);
   return { code, variant, certainty, actor, title, cause, remedy, causedBy, evidence, ruledOut };
 }
 

@@ -163,7 +163,7 @@ function answerOf(body: Json): {
 function finding<Value>(
   fields: readonly Field<unknown>[],
   partial: Partial<Value>,
-  value?: Value | undefined,
+  value?: Value,
 ): Finding<Value> {
   const names = (state: Field<unknown>['state']) =>
     fields.filter((field) => field.state === state).flatMap((field) => field.wrong ?? [field.name]);

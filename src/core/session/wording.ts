@@ -14,7 +14,9 @@ export function duration(ms: number): string {
 
 /** `1 byte`, `2 bytes`, `1,204 bytes` */
 export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  // By hand: toLocaleString takes microseconds, and the log describes a hundred thousand entries at once.
+  const grouped = count < 1_000 ? String(count) : String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${grouped} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Path and query of a URL: `/v1/realtime/calls`. */

@@ -24,63 +24,59 @@ export type CandidateResult =
   | { readonly ok: true; readonly candidate: Candidate }
   | { readonly ok: false; readonly problem: string };
 
+/** The fixed part, in RFC 8839's order, with or without `a=` and `candidate:`; the pairs behind it are the last group. */
+const fixedPart =
+  /^\s*(?:a=)?(?:candidate:)?\s*(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s+typ\s+(\S+)([^]*)$/i;
+
 /** Reads a candidate-attribute, with or without `a=` and `candidate:`; lenient on case and white space. */
 export function parseCandidate(text: string): CandidateResult {
-  const bare = text
-    .trim()
-    .replace(/^a=/i, '')
-    .replace(/^candidate:/i, '');
-  if (bare === '') return { ok: false, problem: 'The candidate is empty.' };
-  const [foundation, component, transport, priority, address, port, typ, type, ...rest] = bare.split(/\s+/);
-  if (
-    foundation === undefined ||
-    transport === undefined ||
-    address === undefined ||
-    type === undefined ||
-    typ?.toLowerCase() !== 'typ'
-  ) {
-    return {
-      ok: false,
-      problem: 'A candidate is "foundation component transport priority address port typ type".',
-    };
+  const match = fixedPart.exec(text);
+  if (match === null) {
+    const empty = /^\s*(?:a=)?(?:candidate:)?\s*$/i.test(text);
+    const order = 'A candidate is "foundation component transport priority address port typ type".';
+    return { ok: false, problem: empty ? 'The candidate is empty.' : order };
   }
-  const numbers = { component: whole(component), priority: whole(priority), port: whole(port) };
-  if (numbers.component === undefined) return notNumber('component', component);
-  if (numbers.priority === undefined) return notNumber('priority', priority);
-  if (numbers.port === undefined || numbers.port > 65_535) return notNumber('port', port);
-
-  const pairs = pairUp(rest);
-  const named = (name: string) => pairs.find(([key]) => key === name)?.[1];
-  const relatedAddress = named('raddr');
-  const relatedPort = whole(named('rport'));
-  const tcpType = named('tcptype');
-  const ufrag = named('ufrag');
+  const [, foundation = '', , transport = '', , address = '', , type = '', rest = ''] = match;
+  const component = whole(match[2]);
+  const priority = whole(match[4]);
+  const port = whole(match[6]);
+  if (component === undefined) return notNumber('component', match[2]);
+  if (priority === undefined) return notNumber('priority', match[4]);
+  if (port === undefined || port > 65_535) return notNumber('port', match[6]);
   return {
     ok: true,
     candidate: {
       foundation,
-      component: numbers.component,
+      component,
       transport: transport.toLowerCase(),
-      priority: numbers.priority,
+      priority,
       address,
-      port: numbers.port,
+      port,
       type: type.toLowerCase(),
-      ...(relatedAddress === undefined ? {} : { relatedAddress }),
-      ...(relatedPort === undefined ? {} : { relatedPort }),
-      ...(tcpType === undefined ? {} : { tcpType }),
-      ...(ufrag === undefined ? {} : { ufrag }),
-      extensions: pairs.filter(([name]) => !['raddr', 'rport', 'tcptype', 'ufrag'].includes(name)),
+      ...readPairs(rest),
     },
   };
 }
 
-function pairUp(words: readonly string[]): readonly (readonly [string, string])[] {
-  const pairs: [string, string][] = [];
+/** What stands behind the type: name-value pairs, four of them known. */
+function readPairs(text: string): Pick<Candidate, Known | 'extensions'> {
+  const known: { -readonly [K in Known]?: Candidate[K] } = {};
+  const extensions: (readonly [string, string])[] = [];
+  const words = text.trim() === '' ? [] : text.trim().split(/\s+/);
   for (let index = 0; index < words.length; index += 2) {
-    pairs.push([words[index] ?? '', words[index + 1] ?? '']);
+    const name = words[index] ?? '';
+    const value = words[index + 1] ?? '';
+    const number = whole(value);
+    if (name === 'raddr') known.relatedAddress = value;
+    else if (name === 'rport' && number !== undefined) known.relatedPort = number;
+    else if (name === 'tcptype') known.tcpType = value;
+    else if (name === 'ufrag') known.ufrag = value;
+    else extensions.push([name, value]);
   }
-  return pairs;
+  return { ...known, extensions };
 }
+
+type Known = 'relatedAddress' | 'relatedPort' | 'tcpType' | 'ufrag';
 
 function whole(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : undefined;

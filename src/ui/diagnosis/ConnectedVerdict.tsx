@@ -2,10 +2,10 @@ import { duration } from '../../core/session/wording.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { ofKind } from '../inspector/inspected.ts';
 import { EntryLink } from '../kit/EntryLink.tsx';
-import { CopyRow } from './CopyRow.tsx';
 import { conversationId } from './conversationId.ts';
 import { Row } from './Row.tsx';
 import css from './Verdict.module.css';
+import { VerdictActions } from './VerdictActions.tsx';
 import { VerdictHeading } from './VerdictHeading.tsx';
 
 interface ConnectedVerdictProps {
@@ -54,7 +54,7 @@ export function ConnectedVerdict({ session, view, onOpen }: ConnectedVerdictProp
           </p>
         )}
       </Row>
-      <CopyRow session={session} view={view} />
+      <VerdictActions session={session} view={view} />
     </>
   );
 }

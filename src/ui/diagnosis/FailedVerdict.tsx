@@ -3,7 +3,6 @@ import { entryById } from '../inspector/entryById.ts';
 import { Placeholder } from '../kit/Placeholder.tsx';
 import { Because } from './Because.tsx';
 import { Certainty } from './Certainty.tsx';
-import { CopyRow } from './CopyRow.tsx';
 import { Discrepancies } from './Discrepancies.tsx';
 import { DoThis } from './DoThis.tsx';
 import { identifiers } from './identifiers.ts';
@@ -11,6 +10,7 @@ import { OtherDiagnoses } from './OtherDiagnoses.tsx';
 import { RuledOut } from './RuledOut.tsx';
 import { SdkShows } from './SdkShows.tsx';
 import css from './Verdict.module.css';
+import { VerdictActions } from './VerdictActions.tsx';
 import { VerdictHeading } from './VerdictHeading.tsx';
 
 interface FailedVerdictProps {
@@ -29,7 +29,11 @@ export function FailedVerdict({ session, view, onOpen }: FailedVerdictProps) {
     return (
       <>
         <VerdictHeading icon="cross" tone="error" title="The session failed" />
-        <Placeholder>The catalogue knows no such failure. The log has all that was seen.</Placeholder>
+        <Placeholder>
+          {session.catalogue.value === undefined
+            ? 'The catalogue that explains it is still loading.'
+            : 'The catalogue knows no such failure. The log has all that was seen.'}
+        </Placeholder>
       </>
     );
   }
@@ -43,7 +47,7 @@ export function FailedVerdict({ session, view, onOpen }: FailedVerdictProps) {
       <div class={css.columns} data-part="reasons">
         <div>
           <Because verdict={verdict} onOpen={onOpen} />
-          <DoThis verdict={verdict} onAction={(action) => session.retry(action)} />
+          <DoThis verdict={verdict} />
           <Certainty
             verdict={verdict}
             onOpen={onOpen}
@@ -57,7 +61,7 @@ export function FailedVerdict({ session, view, onOpen }: FailedVerdictProps) {
           {others.length > 0 && <OtherDiagnoses others={others} />}
         </div>
       </div>
-      <CopyRow session={session} view={view} />
+      <VerdictActions session={session} view={view} />
     </>
   );
 }

@@ -1,15 +1,17 @@
 import type { Target } from '../../core/session/settings.ts';
 import type { ScenarioInfo } from '../../state/contracts.ts';
+import { Button } from '../kit/Button.tsx';
 import css from './Verdict.module.css';
 import { VerdictHeading } from './VerdictHeading.tsx';
 
 interface IdleVerdictProps {
   readonly target: Target;
   readonly scenario: ScenarioInfo | undefined;
+  readonly onSetup: () => void;
 }
 
 /** Before the first run: what Run will do. */
-export function IdleVerdict({ target, scenario }: IdleVerdictProps) {
+export function IdleVerdict({ target, scenario, onSetup }: IdleVerdictProps) {
   return (
     <>
       <VerdictHeading icon="ring" tone="quiet" title="Nothing has run yet" />
@@ -26,6 +28,11 @@ export function IdleVerdict({ target, scenario }: IdleVerdictProps) {
           </>
         )}
       </p>
+      {target !== 'simulated' && (
+        <div class={css.actions}>
+          <Button label="Open setup" icon="setup" onPress={onSetup} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
-import { ConnectedVerdict } from './ConnectedVerdict.tsx';
-import { FailedVerdict } from './FailedVerdict.tsx';
+import { ConnectedVerdict, FailedVerdict } from '../lazyRunParts.ts';
 import { IdleVerdict } from './IdleVerdict.tsx';
 import { PausedVerdict } from './PausedVerdict.tsx';
 import { StoppedVerdict } from './StoppedVerdict.tsx';
@@ -36,7 +35,13 @@ function VerdictBody({ session, view, onOpen }: VerdictProps) {
   const summary = session.summary.value;
   switch (summary.outcome) {
     case 'idle':
-      return <IdleVerdict target={session.target} scenario={session.scenario.value} />;
+      return (
+        <IdleVerdict
+          target={session.target}
+          scenario={session.scenario.value}
+          onSetup={() => view.open('setup')}
+        />
+      );
     case 'running':
       return (
         <WaitingVerdict

@@ -7,7 +7,8 @@ export function identifiers(verdict: Diagnosis, failedBy: LogEntry | undefined):
   const parts = [verdict.code, verdict.variant];
   if (failedBy?.kind === 'rest-error') {
     if (failedBy.http !== undefined) parts.push(String(failedBy.http.status));
-    parts.push(`${failedBy.request.method} ${pathOf(failedBy.request.url)}`);
+    const [path = ''] = pathOf(failedBy.request.url).split('?');
+    parts.push(`${failedBy.request.method} ${path}`);
   }
-  return parts.join(' · ');
+  return [...new Set(parts)].join(' · ');
 }

@@ -9,7 +9,7 @@ export interface Waiting {
   /** ms since the run began */
   readonly since: number;
   /** ms, and what happens then */
-  readonly limit?: { readonly after: number; readonly then: string };
+  readonly limit?: { readonly after: number; readonly andThen: string };
 }
 
 /** What a run waits for at this moment, read from the end of its log. */
@@ -17,13 +17,13 @@ export function waitingFor(log: readonly LogEntry[], summary: SessionSummary, li
   const step = summary.steps.findLast((candidate) => candidate.state === 'running');
   if (step === undefined) return { sentence: 'The next step is about to begin', since: log.at(-1)?.at ?? 0 };
   const since = step.startedAt ?? 0;
-  const limit = { after: limits[step.step], then: 'gives up' };
+  const limit = { after: limits[step.step], andThen: 'gives up' };
   switch (step.step) {
     case 'offer':
       return {
         sentence: 'This browser gathers ICE candidates for its offer',
         since,
-        limit: { after: limits.offer, then: 'goes on with those it has, as the SDK does' },
+        limit: { after: limits.offer, andThen: 'goes on with those it has, as the SDK does' },
       };
     case 'connection':
       return { sentence: connectionWait(log, summary.attempts), since, limit };
@@ -63,5 +63,5 @@ function connectionWait(log: readonly LogEntry[], attempt: number): string {
 export function waitedWords(waiting: Waiting, now: number): string {
   const waited = `for ${duration(Math.max(0, Math.round((now - waiting.since) / 100) * 100))}`;
   if (waiting.limit === undefined) return waited;
-  return `${waited}; this page ${waiting.limit.then} after ${duration(waiting.limit.after)}`;
+  return `${waited}; this page ${waiting.limit.andThen} after ${duration(waiting.limit.after)}`;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { InspectorTab, SessionModel, ViewModel } from '../../state/contracts.ts';
-import { lazyPart } from '../kit/lazyPart.tsx';
+import { lazyModule, lazyPart } from '../kit/lazyPart.tsx';
 import { Placeholder } from '../kit/Placeholder.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
 import { availableTabs } from './availableTabs.ts';
@@ -10,10 +10,20 @@ import { Overview } from './Overview.tsx';
 import { RequestTab } from './RequestTab.tsx';
 import { ResponseTab } from './ResponseTab.tsx';
 
-const SdpTab = lazyPart('The SDP view', () => import('./SdpTab.tsx').then((part) => part.SdpTab));
-const IceTab = lazyPart('The ICE view', () => import('./IceTab.tsx').then((part) => part.IceTab));
-const ChannelTab = lazyPart('The channel view', () =>
-  import('./ChannelTab.tsx').then((part) => part.ChannelTab),
+const SdpTab = lazyPart(
+  'The SDP view',
+  lazyModule(() => import('./SdpTab.tsx')),
+  (part) => part.SdpTab,
+);
+const IceTab = lazyPart(
+  'The ICE view',
+  lazyModule(() => import('./IceTab.tsx')),
+  (part) => part.IceTab,
+);
+const ChannelTab = lazyPart(
+  'The channel view',
+  lazyModule(() => import('./ChannelTab.tsx')),
+  (part) => part.ChannelTab,
 );
 
 /** The wire: what was sent, what came back, and what else is known of the selected step or entry. */
@@ -28,7 +38,10 @@ export function Inspector({ session, view }: { readonly session: SessionModel; r
   const tab = view.tab.value;
   const tabs = useMemo(() => availableTabs(log, inspected), [log, inspected]);
   return (
-    <section class={css.panel} id="inspector" data-panel="inspector" aria-label="Inspector">
+    <section class={css.panel} id="inspector" data-panel="inspector" aria-labelledby="inspector-title">
+      <h2 id="inspector-title" class={css.heading}>
+        Inspector
+      </h2>
       <Tabs<InspectorTab> label="Inspector" tabs={tabs} chosen={tab} onChoose={view.showTab}>
         <TabBody
           tab={tab}

@@ -3,28 +3,48 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import { Placeholder } from './Placeholder.tsx';
 
+/** A module that is fetched when it is first needed, and is at hand from then on. */
+export interface LazyModule<Module> {
+  readonly load: () => Promise<Module>;
+  readonly loaded: () => Module | undefined;
+}
+
+export function lazyModule<Module>(importIt: () => Promise<Module>): LazyModule<Module> {
+  let module: Module | undefined;
+  let loading: Promise<Module> | undefined;
+  return {
+    loaded: () => module,
+    load: () => {
+      loading ??= importIt().then((it) => {
+        module = it;
+        return it;
+      });
+      return loading;
+    },
+  };
+}
+
 /**
  * A part that comes when it is first shown. Where it no longer loads (a newer version was deployed
  * under the open page), it says so and offers what helps.
  */
-export function lazyPart<Props extends object>(name: string, load: () => Promise<ComponentType<Props>>) {
-  let loaded: ComponentType<Props> | undefined;
-
+export function lazyPart<Module, Props extends object>(
+  name: string,
+  module: LazyModule<Module>,
+  pick: (module: Module) => ComponentType<Props>,
+) {
   return function LazyPart(props: Props) {
-    const [state, setState] = useState<'loading' | 'ready' | 'failed'>(loaded ? 'ready' : 'loading');
+    const [state, setState] = useState<'loading' | 'ready' | 'failed'>(() =>
+      module.loaded() === undefined ? 'loading' : 'ready',
+    );
 
     useEffect(() => {
-      if (loaded) return;
+      if (state === 'ready') return;
       let gone = false;
-      load().then(
-        (part) => {
-          loaded = part;
-          if (!gone) setState('ready');
-        },
-        () => {
-          if (!gone) setState('failed');
-        },
-      );
+      const settle = (result: 'ready' | 'failed') => () => {
+        if (!gone) setState(result);
+      };
+      module.load().then(settle('ready'), settle('failed'));
       return () => {
         gone = true;
       };
@@ -38,7 +58,9 @@ export function lazyPart<Props extends object>(name: string, load: () => Promise
         </Placeholder>
       );
     }
-    const Part = loaded;
-    return Part === undefined ? <Placeholder>{name}: loading…</Placeholder> : <Part {...props} />;
+    const loaded = module.loaded();
+    if (loaded === undefined) return <Placeholder>{name}: loading…</Placeholder>;
+    const Part = pick(loaded);
+    return <Part {...props} />;
   };
 }

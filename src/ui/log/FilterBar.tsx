@@ -15,6 +15,13 @@ interface FilterBarProps {
 
 const without = (level: Level) => `-level:${level}`;
 
+/** Enter and the down arrow go on to what was found. */
+function toTheRows(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+  event.preventDefault();
+  document.getElementById('debug-log')?.focus();
+}
+
 /** One text holds the whole filter; the level buttons write into it. */
 export function FilterBar({ filter, helpOpen, invalid, onFilter, onHelp }: FilterBarProps) {
   return (
@@ -34,6 +41,7 @@ export function FilterBar({ filter, helpOpen, invalid, onFilter, onHelp }: Filte
           placeholder="type:rest -level:debug 401"
           value={filter}
           onInput={(event) => onFilter(event.currentTarget.value)}
+          onKeyDown={toTheRows}
         />
       </span>
       <Button label="Filter help" icon="guess" look="quiet" iconOnly expanded={helpOpen} onPress={onHelp} />

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LogEntry } from '../../core/session/log.ts';
 import { logTime } from '../kit/logTime.ts';
+import { indexOfEntry } from './indexOfEntry.ts';
 import css from './LogGrid.module.css';
 import { LogRow } from './LogRow.tsx';
 import { useElementHeight } from './useElementHeight.ts';
@@ -25,7 +26,7 @@ export function LogGrid({ entries, selected, follow, time, startedAt, onSelect, 
   const total = entries.length;
   const end = Math.max(0, virtualWindow(total, height, 0).contentHeight - height);
   const { contentHeight, first, count, offset } = virtualWindow(total, height, follow ? end : scrollTop);
-  const cursorIndex = entries.findIndex((entry) => entry.id === (cursor ?? selected));
+  const cursorIndex = indexOfEntry(entries, cursor ?? selected);
 
   useLayoutEffect(() => {
     if (follow && grid.current !== null) grid.current.scrollTop = end;
@@ -34,7 +35,7 @@ export function LogGrid({ entries, selected, follow, time, startedAt, onSelect, 
   // Selected elsewhere: the row comes into view, the focus stays where it is.
   useLayoutEffect(() => {
     setCursor(selected);
-    const index = entries.findIndex((entry) => entry.id === selected);
+    const index = indexOfEntry(entries, selected);
     if (index >= 0) reveal(index);
   }, [selected]);
 

@@ -1,15 +1,21 @@
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { Dialog } from '../kit/Dialog.tsx';
-import { lazyPart } from '../kit/lazyPart.tsx';
+import { lazyModule, lazyPart } from '../kit/lazyPart.tsx';
 
-const CommandPalette = lazyPart('The command palette', () =>
-  import('./CommandPalette.tsx').then((part) => part.CommandPalette),
+const CommandPalette = lazyPart(
+  'The command palette',
+  lazyModule(() => import('./CommandPalette.tsx')),
+  (part) => part.CommandPalette,
 );
-const ShortcutSheet = lazyPart('The list of keys', () =>
-  import('./ShortcutSheet.tsx').then((part) => part.ShortcutSheet),
+const ShortcutSheet = lazyPart(
+  'The list of keys',
+  lazyModule(() => import('./ShortcutSheet.tsx')),
+  (part) => part.ShortcutSheet,
 );
-const CatalogueCards = lazyPart('The catalogue', () =>
-  import('../welcome/CatalogueCards.tsx').then((part) => part.CatalogueCards),
+const CatalogueCards = lazyPart(
+  'The catalogue',
+  lazyModule(() => import('../welcome/CatalogueCards.tsx')),
+  (part) => part.CatalogueCards,
 );
 
 /** What opens above the page. The setup drawer is part of the page itself. */
@@ -31,21 +37,20 @@ export function Overlays({ session, view }: { readonly session: SessionModel; re
     case 'catalogue':
       return (
         <Dialog title="Catalogue" wide onClose={close}>
-          <div data-overlay="catalogue">
-            <CatalogueCards
-              scenarios={session.scenarios.value}
-              onReplay={
-                session.target === 'simulated'
-                  ? (id) => {
-                      close();
-                      view.select(undefined);
-                      session.selectScenario(id);
-                      void session.run();
-                    }
-                  : undefined
-              }
-            />
-          </div>
+          <CatalogueCards
+            catalogue={session.catalogue.value}
+            scenarios={session.scenarios.value}
+            onReplay={
+              session.target === 'simulated'
+                ? (id) => {
+                    close();
+                    view.select(undefined);
+                    session.selectScenario(id);
+                    void session.run();
+                  }
+                : undefined
+            }
+          />
         </Dialog>
       );
     case 'setup':

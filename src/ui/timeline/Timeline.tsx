@@ -4,6 +4,7 @@ import type { LogEntry } from '../../core/session/log.ts';
 import { duration } from '../../core/session/wording.ts';
 import { lanes, type Mark, timelineMarks } from './marks.ts';
 import css from './Timeline.module.css';
+import { TimelineMark } from './TimelineMark.tsx';
 
 interface TimelineProps {
   readonly log: readonly LogEntry[];
@@ -18,7 +19,7 @@ interface TimelineProps {
 export function Timeline({ log, clock, tall, selected, onSelect }: TimelineProps) {
   const marks = useMemo(() => timelineMarks(log), [log]);
   const end = Math.max(clock.value, log.at(-1)?.at ?? 0, 100) * 1.02;
-  const roving = marks.some((mark) => mark.entry === selected) ? selected : marks[0]?.entry;
+  const roving = marks.some((mark) => mark.entry.id === selected) ? selected : marks[0]?.entry.id;
   return (
     <section class={css.timeline} data-tall={tall} aria-label="Timeline">
       {tall && (
@@ -32,18 +33,13 @@ export function Timeline({ log, clock, tall, selected, onSelect }: TimelineProps
       <div class={css.track} role="group" aria-label="Marks" onKeyDown={moveFocus}>
         {marks.length === 0 && <p class={css.empty}>The timeline of the run appears here.</p>}
         {marks.map((mark) => (
-          <button
-            key={`${mark.entry} ${mark.from}`}
-            type="button"
-            class={css.mark}
-            data-tone={mark.tone}
-            data-moment={mark.to === mark.from}
-            aria-label={`${mark.lane}: ${mark.says}`}
-            aria-pressed={mark.entry === selected}
-            title={`${duration(mark.from)} · ${mark.says}`}
-            tabIndex={mark.entry === roving ? 0 : -1}
+          <TimelineMark
+            key={mark.entry.id}
+            mark={mark}
             style={place(mark, end, tall)}
-            onClick={() => onSelect(mark.entry)}
+            selected={mark.entry.id === selected}
+            focusable={mark.entry.id === roving}
+            onSelect={onSelect}
           />
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { describe, levelOf } from '../../core/session/describe.ts';
+import { levelOf } from '../../core/session/describe.ts';
 import type { LogEntry, LogEntryOf } from '../../core/session/log.ts';
 
 export const lanes = ['REST', 'Gathering', 'ICE', 'DTLS', 'Channel'] as const;
@@ -7,13 +7,12 @@ export type Lane = (typeof lanes)[number];
 
 /** A span of time, or a moment, that leads to its log entry. */
 export interface Mark {
-  readonly entry: string;
+  readonly entry: LogEntry;
   readonly lane: Lane;
   /** ms since the run began; `to` is undefined while it goes on */
   readonly from: number;
   readonly to: number | undefined;
   readonly tone: 'plain' | 'ok' | 'warn' | 'error';
-  readonly says: string;
 }
 
 /** Channel messages beyond this many are thinned out: more do not fit into view. */
@@ -23,7 +22,6 @@ const laneOfMachine: Partial<Record<LogEntryOf<'state'>['machine'], Lane>> = {
   gathering: 'Gathering',
   ice: 'ICE',
   dtls: 'DTLS',
-  channel: 'Channel',
 };
 
 const endings: readonly string[] = [
@@ -35,6 +33,8 @@ const endings: readonly string[] = [
   'disconnected',
   'open',
 ];
+/** States of a run after which nothing goes on. */
+const ends: readonly string[] = ['failed', 'stopped'];
 const bad: readonly string[] = ['failed', 'disconnected'];
 
 /** What the timeline draws, in the order of the log. */
@@ -52,9 +52,14 @@ export function timelineMarks(log: readonly LogEntry[]): readonly Mark[] {
     } else if (entry.kind === 'state') {
       const lane = laneOfMachine[entry.machine];
       if (lane !== undefined) addState(marks, open, lane, entry);
+    } else if (entry.kind === 'attempt' || (entry.kind === 'run' && ends.includes(entry.state))) {
+      open.forEach((_, lane) => endSpan(marks, open, lane, entry));
+    } else if (entry.kind === 'channel' && entry.event === 'open') {
+      open.set('Channel', marks.length);
+      marks.push({ entry, lane: 'Channel', from: entry.at, to: undefined, tone: 'ok' });
     } else if (isMoment(entry)) {
-      if (entry.kind === 'channel' && entry.event === 'open') endSpan(marks, open, 'Channel', entry);
-      marks.push({ ...moment(entry), tone: toneOf(entry) });
+      if (entry.kind === 'channel' && entry.event === 'close') endSpan(marks, open, 'Channel', entry);
+      marks.push({ entry, lane: momentLane(entry), from: entry.at, to: entry.at, tone: toneOf(entry) });
     }
   }
   return thinned(marks);
@@ -65,12 +70,11 @@ function requestMark(
   end: LogEntryOf<'response' | 'rest-error'> | undefined,
 ): Mark {
   return {
-    entry: end?.id ?? request.id,
+    entry: end ?? request,
     lane: 'REST',
     from: request.at,
     to: end?.at,
     tone: end === undefined ? 'plain' : end.kind === 'response' ? 'ok' : toneOf(end),
-    says: end === undefined ? describe(request) : `${request.method} ${request.endpoint}: ${describe(end)}`,
   };
 }
 
@@ -80,23 +84,22 @@ function addState(marks: Mark[], open: Map<Lane, number>, lane: Lane, entry: Log
   const begun = at === undefined ? undefined : marks[at];
   const tone = bad.includes(entry.to) ? 'error' : endings.includes(entry.to) ? 'ok' : 'plain';
   if (at !== undefined && begun !== undefined && endings.includes(entry.to)) {
-    marks[at] = { ...begun, entry: entry.id, to: entry.at, tone, says: describe(entry) };
+    marks[at] = { ...begun, entry, to: entry.at, tone };
     open.delete(lane);
   } else if (endings.includes(entry.to)) {
-    if (tone === 'error')
-      marks.push({ entry: entry.id, lane, from: entry.at, to: entry.at, tone, says: describe(entry) });
+    if (tone === 'error') marks.push({ entry, lane, from: entry.at, to: entry.at, tone });
   } else if (at === undefined && entry.to !== 'new' && entry.to !== 'closing') {
     open.set(lane, marks.length);
-    marks.push({ entry: entry.id, lane, from: entry.at, to: undefined, tone, says: describe(entry) });
+    marks.push({ entry, lane, from: entry.at, to: undefined, tone });
   }
 }
 
-/** The channel tells of its opening by an event of its own. */
+/** What was going on ends with the channel, the attempt or the run. */
 function endSpan(marks: Mark[], open: Map<Lane, number>, lane: Lane, entry: LogEntry): void {
   const at = open.get(lane);
   const begun = at === undefined ? undefined : marks[at];
   if (at === undefined || begun === undefined) return;
-  marks[at] = { ...begun, to: entry.at, tone: 'ok' };
+  marks[at] = { ...begun, to: entry.at };
   open.delete(lane);
 }
 
@@ -111,9 +114,14 @@ function isMoment(entry: LogEntry): entry is Moment {
   );
 }
 
-function moment(entry: Moment): Omit<Mark, 'tone'> {
-  const lane = entry.kind === 'channel' ? 'Channel' : entry.kind === 'candidate-error' ? 'Gathering' : 'ICE';
-  return { entry: entry.id, lane, from: entry.at, to: entry.at, says: describe(entry) };
+function momentLane(entry: Moment): Lane {
+  if (entry.kind === 'channel') return 'Channel';
+  if (entry.kind === 'candidate-error') return 'Gathering';
+  if (entry.failure.reason === 'dtls') return 'DTLS';
+  if (entry.failure.reason === 'channel') return 'Channel';
+  if (entry.failure.reason !== 'timeout') return 'ICE';
+  const { waitingFor } = entry.failure;
+  return waitingFor === 'ice' ? 'ICE' : waitingFor === 'dtls' ? 'DTLS' : 'Channel';
 }
 
 function toneOf(entry: LogEntry): Mark['tone'] {

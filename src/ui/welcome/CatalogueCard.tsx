@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../core/catalogue/entry.ts';
+import type { CatalogueRow } from '../../core/catalogue/catalogueRow.ts';
 import type { ScenarioInfo } from '../../state/contracts.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { stepTitles } from '../steps/stepWords.ts';
@@ -6,7 +6,7 @@ import { scenarioName } from '../toolbar/scenarioSearch.ts';
 import css from './Welcome.module.css';
 
 interface CatalogueCardProps {
-  readonly entry: CatalogueEntry;
+  readonly entry: CatalogueRow;
   readonly scenarios: readonly ScenarioInfo[] | undefined;
   readonly onReplay: ((id: string) => void) | undefined;
 }

@@ -1,25 +1,26 @@
-import type { CatalogueEntry } from '../../core/catalogue/entry.ts';
-import { catalogue } from '../../core/catalogue/index.ts';
+import type { CatalogueRow } from '../../core/catalogue/catalogueRow.ts';
 import type { ScenarioInfo } from '../../state/contracts.ts';
+import { Placeholder } from '../kit/Placeholder.tsx';
 import { CatalogueCard } from './CatalogueCard.tsx';
 import css from './Welcome.module.css';
 
 interface CatalogueCardsProps {
+  /** undefined while it is still loading */
+  readonly catalogue: readonly CatalogueRow[] | undefined;
   readonly scenarios: readonly ScenarioInfo[] | undefined;
   /** undefined where nothing can be replayed: on the live target */
   readonly onReplay: ((id: string) => void) | undefined;
 }
 
-const all: readonly CatalogueEntry[] = catalogue;
-
 /** Each known failure: the seven of the specification first, then ours. */
-export function CatalogueCards({ scenarios, onReplay }: CatalogueCardsProps) {
+export function CatalogueCards({ catalogue, scenarios, onReplay }: CatalogueCardsProps) {
+  if (catalogue === undefined) return <Placeholder>The catalogue is loading…</Placeholder>;
   const groups = [
-    ['The seven of the specification', all.filter((entry) => entry.origin === 'specification')],
-    ['And those that it does not name', all.filter((entry) => entry.origin === 'debugger')],
+    ['The seven of the specification', catalogue.filter((entry) => entry.origin === 'specification')],
+    ['And those that it does not name', catalogue.filter((entry) => entry.origin === 'debugger')],
   ] as const;
   return (
-    <div id="catalogue">
+    <div data-part="catalogue">
       {groups.map(([title, entries]) => (
         <section key={title} class={css.group} aria-label={title}>
           <h2>{title}</h2>

@@ -20,12 +20,12 @@ export function Doors({ target }: { readonly target: Target }) {
       </a>
       <a
         class={css.door}
-        href={target === 'simulated' ? '#catalogue' : simulatedLink(target)}
+        href={simulatedLink(target)}
         onClick={(event) => {
           if (target !== 'simulated') return;
           // The fragment belongs to shared recordings: scroll without writing it.
           event.preventDefault();
-          document.getElementById('catalogue')?.scrollIntoView();
+          document.querySelector('[data-part="catalogue"]')?.scrollIntoView();
         }}
       >
         <Icon name="cards" />

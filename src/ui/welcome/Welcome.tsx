@@ -1,10 +1,12 @@
 import type { SessionModel } from '../../state/contracts.ts';
-import { lazyPart } from '../kit/lazyPart.tsx';
+import { lazyModule, lazyPart } from '../kit/lazyPart.tsx';
 import { Doors } from './Doors.tsx';
 import css from './Welcome.module.css';
 
-const CatalogueCards = lazyPart('The catalogue', () =>
-  import('./CatalogueCards.tsx').then((part) => part.CatalogueCards),
+const CatalogueCards = lazyPart(
+  'The catalogue',
+  lazyModule(() => import('./CatalogueCards.tsx')),
+  (part) => part.CatalogueCards,
 );
 
 /** The first visit: two doors, and the catalogue as cards. */
@@ -14,6 +16,7 @@ export function Welcome({ session }: { readonly session: SessionModel }) {
     <div class={css.welcome} data-panel="welcome">
       <Doors target={session.target} />
       <CatalogueCards
+        catalogue={session.catalogue.value}
         scenarios={session.scenarios.value}
         onReplay={
           simulated

@@ -1,26 +1,42 @@
+import type { RemedyAction } from '../../core/diagnosis/diagnosis.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
+import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { mswHandler, playwrightTest, serverLogFacts } from './copies.ts';
 import css from './Verdict.module.css';
 
-/** Everything that helps to show this to somebody else. */
-export function CopyRow({ session, view }: { readonly session: SessionModel; readonly view: ViewModel }) {
+const actionWords: Readonly<Record<RemedyAction, string>> = {
+  'new-token-and-retry': 'Get a new token and retry',
+  'retry-with-backoff': 'Retry with backoff',
+};
+
+/** What can be done about it here, and everything that helps to show it to somebody else. */
+export function VerdictActions({
+  session,
+  view,
+}: {
+  readonly session: SessionModel;
+  readonly view: ViewModel;
+}) {
   const log = session.log.value;
   const { outcome } = session.summary.value;
   const scenario = session.scenario.value;
   const verdict = outcome === 'failed' ? session.diagnoses.value[0] : undefined;
-  const simulated = session.target === 'simulated';
+  const action = verdict?.action;
   const test = () =>
     playwrightTest({
       name: `${scenario?.id ?? 'the session'} ${verdict === undefined ? 'connects' : `is diagnosed as ${verdict.code} ${verdict.variant}`}`,
       link: view.link.value,
-      runsByItself: simulated,
+      runsByItself: session.target === 'simulated',
       outcome,
       verdict,
     });
   const handler = outcome === 'failed' ? mswHandler(log) : undefined;
   return (
-    <div class={css.copies}>
+    <div class={css.actions} data-part="actions">
+      {action !== undefined && (
+        <Button label={actionWords[action]} icon="clear" onPress={() => session.retry(action)} />
+      )}
       <CopyButton label="Copy link" text={() => view.link.value} />
       <CopyButton label="Copy as Playwright test" text={test} />
       {handler !== undefined && <CopyButton label="Copy as MSW handler" text={() => handler} />}

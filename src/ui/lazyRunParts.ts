@@ -1,0 +1,7 @@
+import { lazyModule, lazyPart } from './kit/lazyPart.tsx';
+
+const runParts = lazyModule(() => import('./runParts.ts'));
+
+export const ConnectedVerdict = lazyPart('The verdict', runParts, (parts) => parts.ConnectedVerdict);
+export const FailedVerdict = lazyPart('The verdict', runParts, (parts) => parts.FailedVerdict);
+export const Inspector = lazyPart('The inspector', runParts, (parts) => parts.Inspector);
