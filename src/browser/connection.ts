@@ -1,7 +1,9 @@
 import type { ConnectionFailure } from '../core/session/failure.ts';
+import type { Unlogged } from '../core/session/log.ts';
 import { errorFacts } from './errorFacts.ts';
 import { messageTypeOf } from './observe/observeChannel.ts';
 import type { Peer } from './peer.ts';
+import { applyAnswer, type PeerFault } from './peerFaults.ts';
 import { StepFailed } from './stepFailed.ts';
 import { outcomeOf, type WaitLimits, waitUntil } from './waitUntil.ts';
 
@@ -13,10 +15,19 @@ export interface SessionAnswer {
 /** How long to wait for the last statistics of a failure, ms. */
 const statisticsLimit = 500;
 
+/** As much as an entry keeps of an answer that was refused, and of an error that repeats it, characters. */
+const mostKept = { answer: 256 * 1024, message: 4 * 1024 } as const;
+
 /** A connection that is up. */
 export interface Connected {
   /** Resolves with why it went down, whenever that is; rejects with the signal's reason. */
   lost(signal: AbortSignal): Promise<ConnectionFailure>;
+}
+
+export interface ConnectOptions extends Required<WaitLimits> {
+  readonly report: (entry: Unlogged) => string;
+  readonly redact: (text: string) => string;
+  readonly fault: PeerFault | undefined;
 }
 
 /**
@@ -26,37 +37,60 @@ export interface Connected {
 export async function connect(
   peer: Peer,
   answer: SessionAnswer,
-  limits: Required<WaitLimits>,
+  options: ConnectOptions,
 ): Promise<Connected> {
   const life = watchLife(peer);
   const began = performance.now();
-  const applied = await outcomeOf(applyAnswer(peer, answer), limits);
-  if (applied !== 'limit' && !applied.ok) {
-    const error = errorFacts(applied.error);
-    throw new StepFailed({ reason: 'sdp', operation: 'setRemoteDescription', error });
-  }
-  const limit = Math.max(0, limits.limit - (performance.now() - began));
-  const end = await waitUntil<'up' | ConnectionFailure>(life.upOrDown, { signal: limits.signal, limit });
+  const applying = applyAnswer(peer.connection, answer, options.fault, options.report);
+  const applied = await outcomeOf(applying, options);
+  if (applied !== 'limit' && !applied.ok) throw refused(peer, answer, applied.error, options);
+  const limit = Math.max(0, options.limit - (performance.now() - began));
+  const end = await waitUntil<'up' | ConnectionFailure>(life.upOrDown, { signal: options.signal, limit });
   const failure =
     end === 'limit'
-      ? ({ reason: 'timeout', limit: limits.limit, waitingFor: life.missing() } as const)
+      ? ({ reason: 'timeout', limit: options.limit, waitingFor: life.missing() } as const)
       : end === 'up'
         ? undefined
         : end;
-  const moment = failure === undefined ? 'connected' : 'failed';
-  await outcomeOf(peer.statistics.report(moment), { signal: limits.signal, limit: statisticsLimit });
+  await lastStatistics(peer, failure === undefined ? 'connected' : 'failed', options.signal);
   if (failure !== undefined) throw new StepFailed(failure);
   return {
     async lost(signal) {
       const lost = await waitUntil<ConnectionFailure>(life.down, { signal });
+      await lastStatistics(peer, 'failed', signal);
       return lost === 'limit' ? { reason: 'channel', event: 'close' } : lost;
     },
   };
 }
 
-/** An answer of an unknown type is the browser's to refuse, which it does by a TypeError. */
-async function applyAnswer({ connection }: Peer, { type, sdp }: SessionAnswer): Promise<void> {
-  await connection.setRemoteDescription({ type: type as RTCSdpType, sdp });
+async function lastStatistics(
+  peer: Peer,
+  moment: 'connected' | 'failed',
+  signal: AbortSignal,
+): Promise<void> {
+  await outcomeOf(peer.statistics.report(moment), { signal, limit: statisticsLimit });
+}
+
+/** An answer that the browser refused is in no remote description: the log keeps it all the same, to be looked at. */
+function refused(
+  { connection }: Peer,
+  { sdp }: SessionAnswer,
+  thrown: unknown,
+  { report, redact }: ConnectOptions,
+): StepFailed {
+  if (thrown instanceof StepFailed) return thrown;
+  if (connection.currentRemoteDescription === null) {
+    report({
+      kind: 'description',
+      side: 'remote',
+      type: 'answer',
+      sdp: redact(sdp).slice(0, mostKept.answer),
+    });
+  }
+  const error = errorFacts(thrown);
+  // Chromium repeats the whole body.
+  const message = redact(error.message).slice(0, mostKept.message);
+  return new StepFailed({ reason: 'sdp', operation: 'setRemoteDescription', error: { ...error, message } });
 }
 
 type Begin<T> = (done: (value: T) => void) => () => void;

@@ -2,12 +2,14 @@ import type { Unlogged } from '../core/session/log.ts';
 import type { Settings } from '../core/session/settings.ts';
 import { type RTCIceServerLike, urlsOf } from '../core/webrtc/iceServers.ts';
 import { errorFacts } from './errorFacts.ts';
+import { createLiveSession, type LiveSession } from './liveSession.ts';
 import { observeChannel } from './observe/observeChannel.ts';
 import { observePeerConnection } from './observe/observePeerConnection.ts';
 import { observeStatistics, type StatisticsObservation } from './observe/observeStatistics.ts';
-import type { SessionOffer } from './request.ts';
+import type { StatisticsSample } from './observe/readStatistics.ts';
 import { StepFailed } from './stepFailed.ts';
-import { outcomeOf, type WaitLimits, waitUntil } from './waitUntil.ts';
+import type { WaitLimits } from './watch/waits.ts';
+import { type SilenceWatch, watchSilence } from './watch.ts';
 
 /** The label that the official client SDK uses (orga-contract.md, section d). */
 const channelLabel = 'orga-realtime-client-events';
@@ -16,6 +18,8 @@ export interface Peer {
   readonly connection: RTCPeerConnection;
   readonly channel: RTCDataChannel;
   readonly statistics: StatisticsObservation;
+  readonly silence: SilenceWatch;
+  readonly live: LiveSession;
   readonly candidates: readonly RTCIceCandidate[];
   /** aborted by `release` */
   readonly signal: AbortSignal;
@@ -26,43 +30,69 @@ export interface Peer {
 export interface PeerOptions {
   readonly iceServers: readonly RTCIceServerLike[];
   readonly iceTransportPolicy: Settings['iceTransportPolicy'];
+  readonly limits: WaitLimits;
   readonly report: (entry: Unlogged) => string;
+  readonly redact: (text: string) => string;
+  /** ms since the run began */
+  readonly now: () => number;
+  readonly sample: ((sample: StatisticsSample) => void) | undefined;
   readonly onStream: ((stream: MediaStream) => void) | undefined;
 }
 
 /**
  * A peer connection set up exactly as the client SDK's: one audio transceiver that sends and receives, one video
  * transceiver that sends, no tracks yet, one data channel with default options.
- * Throws StepFailed: `unsupported` without WebRTC, `configuration` where the browser refuses an ICE server.
+ * Throws StepFailed: `unsupported` without WebRTC, `configuration` where the browser refuses an ICE server, `limit`
+ * where it has too many peer connections already.
  */
-export function createPeer({ iceServers, iceTransportPolicy, report, onStream }: PeerOptions): Peer {
+export function createPeer(options: PeerOptions): Peer {
+  const { iceServers, iceTransportPolicy, limits, report, redact, now, sample } = options;
   if (typeof globalThis.RTCPeerConnection !== 'function') {
     throw new StepFailed({ reason: 'unsupported', missing: 'RTCPeerConnection' });
   }
   const connection = construct(iceServers, iceTransportPolicy);
   const detached = new AbortController();
+  const { signal } = detached;
   const candidates: RTCIceCandidate[] = [];
-  connection.addEventListener(
-    'icecandidate',
-    ({ candidate }) => candidate?.candidate && candidates.push(candidate),
-    {
-      signal: detached.signal,
-    },
-  );
-  passOnStream(connection, onStream, detached.signal);
+  const onCandidate = ({ candidate }: RTCPeerConnectionIceEvent) =>
+    candidate?.candidate && candidates.push(candidate);
+  connection.addEventListener('icecandidate', onCandidate, { signal });
   const audio = connection.addTransceiver('audio', { direction: 'sendrecv' });
   const video = connection.addTransceiver('video', { direction: 'sendonly' });
   for (const { sender } of [audio, video]) void sender.replaceTrack(null);
   const channel = connection.createDataChannel(channelLabel);
+  channel.binaryType = 'arraybuffer';
 
-  const statistics = observeStatistics(connection, report);
-  const unobserve = [observePeerConnection(connection, report), observeChannel(channel, report)];
+  const live = createLiveSession({ channel, audio, video, report, redact, signal });
+  passOnStream(connection, [live.playback.take, options.onStream], signal);
+  const unobserve = [observePeerConnection(connection, report), observeChannel(channel, { report, redact })];
+  const silence = watchSilence(
+    { connection, channel },
+    {
+      servers: iceServers.flatMap(urlsOf),
+      relayOnly: iceTransportPolicy === 'relay',
+      limits,
+      userAgent: navigator.userAgent,
+      report,
+      now,
+    },
+    signal,
+  );
+  const statistics = observeStatistics(connection, {
+    report,
+    onSample(taken) {
+      silence.onSample(taken.sample);
+      sample?.(taken.sample);
+    },
+  });
   return {
     connection,
     channel,
     statistics,
+    silence,
+    live,
     candidates,
-    signal: detached.signal,
+    signal,
     release() {
       detached.abort();
       statistics.detach();
@@ -83,36 +113,6 @@ export function withoutUrls(
     .filter(({ urls }) => urls.length > 0);
 }
 
-/**
- * Makes the offer and waits until every candidate is in it, or until `limit` ms have passed, as the SDK does: there is
- * no trickle. Reaching the limit is a note, not a failure. Throws StepFailed.
- */
-export async function makeOffer(
-  { connection, candidates }: Peer,
-  limits: Required<WaitLimits>,
-  report: (entry: Unlogged) => string,
-): Promise<SessionOffer> {
-  // The legacy options are the SDK's own.
-  const options = { offerToReceiveAudio: true, offerToReceiveVideo: false };
-  const created = await outcomeOf(connection.createOffer(options), { signal: limits.signal });
-  if (created === 'limit' || !created.ok) throw sdpFailed('createOffer', created);
-  const set = await outcomeOf(connection.setLocalDescription(created.value), { signal: limits.signal });
-  if (set === 'limit' || !set.ok) throw sdpFailed('setLocalDescription', set);
-
-  const gathered = await untilGathered(connection, limits);
-  if (gathered === 'limit') report({ kind: 'note', topic: 'gathering-cut-off', after: limits.limit });
-  const { type, sdp } = connection.localDescription ?? { type: 'offer', sdp: '' };
-  return {
-    sdp,
-    type,
-    candidates: candidates.map(({ candidate, sdpMid, sdpMLineIndex }) => ({
-      candidate,
-      sdpMid,
-      sdpMLineIndex,
-    })),
-  };
-}
-
 function construct(
   iceServers: readonly RTCIceServerLike[],
   iceTransportPolicy: Settings['iceTransportPolicy'],
@@ -123,42 +123,24 @@ function construct(
   }));
   try {
     return new RTCPeerConnection({ iceServers: servers, iceTransportPolicy, iceCandidatePoolSize: 0 });
-  } catch (error) {
-    throw new StepFailed({ reason: 'configuration', error: errorFacts(error) });
+  } catch (thrown) {
+    const error = errorFacts(thrown);
+    // Chromium, from the 501st on: "Cannot create so many PeerConnections".
+    throw new StepFailed({ reason: error.name === 'UnknownError' ? 'limit' : 'configuration', error });
   }
 }
 
 /** One stream for all of the far end's tracks, given away with the first of them. */
 function passOnStream(
   connection: RTCPeerConnection,
-  onStream: PeerOptions['onStream'],
+  takers: readonly (((stream: MediaStream) => void) | undefined)[],
   signal: AbortSignal,
 ): void {
-  if (onStream === undefined) return;
   const stream = new MediaStream();
   const onTrack = ({ track }: RTCTrackEvent) => {
     const isFirst = stream.getTracks().length === 0;
     stream.addTrack(track);
-    if (isFirst) onStream(stream);
+    if (isFirst) for (const take of takers) take?.(stream);
   };
   connection.addEventListener('track', onTrack, { signal });
-}
-
-function untilGathered(connection: RTCPeerConnection, limits: WaitLimits): Promise<'complete' | 'limit'> {
-  return waitUntil<'complete'>((done) => {
-    const check = () => {
-      if (connection.iceGatheringState === 'complete') done('complete');
-    };
-    connection.addEventListener('icegatheringstatechange', check);
-    check();
-    return () => connection.removeEventListener('icegatheringstatechange', check);
-  }, limits);
-}
-
-function sdpFailed(
-  operation: 'createOffer' | 'setLocalDescription',
-  outcome: 'limit' | { readonly error: unknown },
-): StepFailed {
-  const error = errorFacts(outcome === 'limit' ? undefined : outcome.error);
-  return new StepFailed({ reason: 'sdp', operation, error });
 }

@@ -3,12 +3,16 @@ import { type Attempt, type AttemptEnd, createAttempt } from './attempt.ts';
 import { callEndpoint, restFailed } from './callEndpoint.ts';
 import { connect, type SessionAnswer } from './connection.ts';
 import { obtainIceServers, obtainToken, reportHeld, requireToken } from './credentials.ts';
-import { createPeer, makeOffer, withoutUrls } from './peer.ts';
+import { observeSleep } from './observe/observeSleep.ts';
+import { makeOffer } from './offer.ts';
+import { createPeer, type Peer, withoutUrls } from './peer.ts';
+import { exhaustPeers } from './peerFaults.ts';
 import type { SessionOffer } from './request.ts';
 import { createRetryPolicy, type NextAttempt } from './retryPolicy.ts';
 import type { Carried, SessionControls, SessionPlan } from './sessionPlan.ts';
+import { StepFailed } from './stepFailed.ts';
 import { createStepRunner, type StepRunner } from './stepRunner.ts';
-import { pause } from './waitUntil.ts';
+import { outcomeOf, pause } from './waitUntil.ts';
 
 /**
  * Runs a session, attempt after attempt, and reports everything that happens. While connected it stays pending. It
@@ -17,21 +21,24 @@ import { pause } from './waitUntil.ts';
  */
 export async function runSession(plan: SessionPlan, controls: SessionControls): Promise<Carried> {
   const { signal, redactor } = controls;
+  const began = performance.now();
+  const now = controls.now ?? (() => performance.now() - began);
   if (plan.secrets.apiKey !== undefined) redactor.name('api-key', plan.secrets.apiKey);
   const policy = createRetryPolicy(plan, Math.random);
   let next: NextAttempt | undefined = plan.attempt && { ...plan.attempt, from: plan.from };
   let number = plan.attempt?.number ?? 1;
   let held: Carried = withPasted(plan);
+  const sleep = observeSleep((entry) => (signal.aborted ? '' : controls.report(entry)));
   try {
     for (;;) {
       const from = offerAtLatest(next?.from ?? plan.from);
-      const runner = createStepRunner(controls);
+      const runner = createStepRunner(controls, () => sleep.check());
       const { report } = runner.controls;
       if (next !== undefined) {
         report({ kind: 'attempt', number, from, why: next.why, delay: next.delay });
         await pause(next.delay, signal);
       }
-      const attempt = createAttempt(number, { from, plan, controls: runner.controls, held });
+      const attempt = createAttempt(number, { from, plan, controls: { ...runner.controls, now }, held });
       const end = await runAttempt(attempt, runner, policy.hangsUp()).finally(() => {
         held = attempt.held;
       });
@@ -45,6 +52,8 @@ export async function runSession(plan: SessionPlan, controls: SessionControls): 
   } catch (error) {
     if (!signal.aborted) throw error;
     return held;
+  } finally {
+    sleep.detach();
   }
 }
 
@@ -77,8 +86,11 @@ async function runAttempt(
     }
 
     const offered = await step('offer', async () => {
-      const peer = createPeer({ ...peerOptions(attempt), report });
-      release.push(peer.release);
+      if (faults?.peer === 'many-peers') release.push(await exhaustPeers(signal));
+      const peer = createPeer(peerOptions(attempt));
+      release.push(peer.release, () => controls.onLive?.(undefined));
+      controls.onLive?.(peer.live);
+      await turnDevicesOn(peer, attempt);
       return { peer, offer: await makeOffer(peer, { signal, limit: limits.offer }, report) };
     });
     if (!offered.ok) return offered.end;
@@ -89,7 +101,13 @@ async function runAttempt(
     if (!answered.ok) return answered.end;
 
     const connected = await step('connection', () =>
-      connect(peer, answered.value, { signal, limit: limits.connection }),
+      connect(peer, answered.value, {
+        signal,
+        limit: limits.connection,
+        report,
+        redact: (text) => controls.redactor.redact(text),
+        fault: faults?.peer,
+      }),
     );
     if (!connected.ok) return connected.end;
 
@@ -108,10 +126,28 @@ async function placeCall(offer: SessionOffer, attempt: Attempt): Promise<Session
   return { type: outcome.value.answerType, sdp: outcome.value.answerSdp };
 }
 
+/** The devices that this run needs: without them there is nothing to offer. Throws StepFailed. */
+async function turnDevicesOn({ live }: Peer, { plan, controls }: Attempt): Promise<void> {
+  const { microphone, camera, deviceId, playback } = plan.faults?.media ?? {};
+  if (playback) void live.playback.listen(true);
+  const wanted = [...(microphone ? [live.microphone] : []), ...(camera ? [live.camera] : [])];
+  for (const device of wanted) {
+    const asked = await outcomeOf(device.turnOn(deviceId), { signal: controls.signal });
+    if (asked === 'limit') continue;
+    if (!asked.ok) throw asked.error;
+    if (asked.value !== undefined) throw new StepFailed(asked.value);
+  }
+}
+
 function peerOptions({ plan, held, controls }: Attempt) {
   return {
     iceServers: withoutUrls(held.iceServers ?? [], plan.leaveOut ?? (() => false)),
     iceTransportPolicy: plan.settings.iceTransportPolicy,
+    limits: plan.limits,
+    report: controls.report,
+    redact: (text: string) => controls.redactor.redact(text),
+    now: controls.now ?? (() => performance.now()),
+    sample: controls.sample,
     onStream: controls.onStream,
   };
 }

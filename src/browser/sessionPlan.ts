@@ -4,6 +4,8 @@ import type { Unlogged } from '../core/session/log.ts';
 import type { Limits, Settings } from '../core/session/settings.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type { RTCIceServerLike } from '../core/webrtc/iceServers.ts';
+import type { LiveSession } from './liveSession.ts';
+import type { StatisticsSample } from './observe/readStatistics.ts';
 import type { TokenMemory } from './tokenMemory.ts';
 
 /** What a run obtained, for a run that begins at a later step. Holds raw secrets: in memory only. */
@@ -41,4 +43,10 @@ export interface SessionControls {
   /** for example wakes the simulation; its time counts for no limit */
   readonly beforeRequest: () => Promise<void>;
   readonly onStream?: (stream: MediaStream) => void;
+  /** ms since the run began; without it, since this call of runSession */
+  readonly now?: () => number;
+  /** the running series of statistics: one sample every 250 ms until connected, then every second */
+  readonly sample?: (sample: StatisticsSample) => void;
+  /** what can be done with the session of the present attempt; undefined once it is over */
+  readonly onLive?: (live: LiveSession | undefined) => void;
 }

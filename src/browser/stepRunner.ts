@@ -19,8 +19,14 @@ export interface StepRunner {
   undo(name: SessionStep, failure: ConnectionFailure): AttemptEnd;
 }
 
-/** The only place that catches StepFailed; every other exception becomes an `unexpected` failure, never silence. */
-export function createStepRunner(controls: SessionControls): StepRunner {
+/**
+ * The only place that catches StepFailed; every other exception becomes an `unexpected` failure, never silence.
+ * `beforeFailure` may still report what explains a failure.
+ */
+export function createStepRunner(
+  controls: SessionControls,
+  beforeFailure: () => void = () => {},
+): StepRunner {
   const { signal } = controls;
   let present: SessionStep | undefined;
 
@@ -37,6 +43,7 @@ export function createStepRunner(controls: SessionControls): StepRunner {
         ? error
         : new StepFailed({ reason: 'unexpected', error: errorFacts(error) });
     const { failure, retryAfter } = failed;
+    beforeFailure();
     const failedBy = failed.reportedAs ?? report({ step: name, ...failureEntry(failure) });
     const took = began === undefined ? {} : { took: performance.now() - began };
     report({ kind: 'step', step: name, state: 'failed', ...took, failedBy });

@@ -3,6 +3,9 @@ import { observeTransports } from './observeTransports.ts';
 
 type Report = (entry: Unlogged) => string;
 
+/** So many candidates of an answer are reported at a time. */
+const portion = 200;
+
 /**
  * Reports the states, candidates, candidate errors, descriptions and remote tracks of a peer connection, whoever made
  * it. Returns what ends the watching; every listener is gone afterwards.
@@ -13,7 +16,7 @@ export function observePeerConnection(connection: RTCPeerConnection, report: Rep
   const on = (event: keyof RTCPeerConnectionEventMap, listener: () => void) =>
     connection.addEventListener(event, listener, { signal });
 
-  const describe = descriptionReporter(connection, report);
+  const describe = descriptionReporter(connection, report, signal);
   const watchTransports = observeTransports(connection, report, signal);
   on('signalingstatechange', () => {
     report({ kind: 'state', machine: 'signaling', to: connection.signalingState });
@@ -33,7 +36,7 @@ export function observePeerConnection(connection: RTCPeerConnection, report: Rep
   connection.addEventListener(
     'icecandidate',
     // The null candidate says no more than the gathering state does.
-    ({ candidate }) => candidate && report(candidateEntry('local', candidate.candidate, candidate.sdpMid)),
+    (event) => event.candidate && report(localCandidate(event.candidate, event)),
     { signal },
   );
   connection.addEventListener(
@@ -54,7 +57,7 @@ export function observePeerConnection(connection: RTCPeerConnection, report: Rep
 }
 
 /** Reports each description once, and the candidates inside the remote one: without trickle they come no other way. */
-function descriptionReporter(connection: RTCPeerConnection, report: Report): () => void {
+function descriptionReporter(connection: RTCPeerConnection, report: Report, signal: AbortSignal): () => void {
   const reported = { local: '', remote: '' };
   return () => {
     for (const side of ['local', 'remote'] as const) {
@@ -66,22 +69,58 @@ function descriptionReporter(connection: RTCPeerConnection, report: Report): () 
       if (side === 'local' && reported.local !== '') continue;
       reported[side] = sdp;
       report({ kind: 'description', side, type, sdp });
-      if (side === 'remote') reportRemoteCandidates(sdp, report);
+      if (side === 'remote') reportInPortions(remoteCandidates(sdp), report, signal);
     }
   };
 }
 
-function reportRemoteCandidates(sdp: string, report: Report): void {
-  for (const section of sdp.split(/^(?=m=)/m).slice(1)) {
-    const mid = /^a=mid:(\S+)/m.exec(section)?.[1];
-    for (const [, candidate] of section.matchAll(/^a=(candidate:[^\r\n]+)/gm)) {
-      if (candidate !== undefined) report(candidateEntry('remote', candidate, mid ?? null));
-    }
-  }
+/** An answer may hold ten thousand candidates: the page stays responsive meanwhile. */
+function reportInPortions(entries: readonly Unlogged[], report: Report, signal: AbortSignal): void {
+  for (const entry of entries.slice(0, portion)) report(entry);
+  const rest = entries.slice(portion);
+  if (rest.length === 0) return;
+  setTimeout(() => {
+    if (!signal.aborted) reportInPortions(rest, report, signal);
+  });
 }
 
-function candidateEntry(side: 'local' | 'remote', candidate: string, mid: string | null): Unlogged {
-  return { kind: 'candidate', side, candidate, ...(mid === null ? {} : { mid }) };
+function remoteCandidates(sdp: string): readonly Unlogged[] {
+  return sdp
+    .split(/^(?=m=)/m)
+    .slice(1)
+    .flatMap((section) => {
+      const mid = /^a=mid:(\S+)/m.exec(section)?.[1] ?? null;
+      return Array.from(section.matchAll(/^a=(candidate:[^\r\n]+)/gm), ([, candidate = '']) =>
+        candidateEntry('remote', candidate, mid),
+      );
+    });
+}
+
+/** `url` moved from the event to the candidate; TypeScript's DOM library knows it in neither place. */
+function localCandidate(candidate: RTCIceCandidate, event: RTCPeerConnectionIceEvent): Unlogged {
+  const url = serverOf(event);
+  // Chromium leaves the protocol out where it is UDP; the server's URL names it too (RFC 7065).
+  const named = candidate.type === 'relay' ? /[?&]transport=(\w+)/.exec(url ?? '')?.[1] : undefined;
+  const relayProtocol = textOf(candidate, 'relayProtocol') ?? named;
+  return {
+    ...candidateEntry('local', candidate.candidate, candidate.sdpMid),
+    ...(url === undefined ? {} : { url }),
+    ...(relayProtocol === undefined ? {} : { relayProtocol }),
+  };
+}
+
+/** The URL of the ICE server that gave a candidate, where the browser says so. */
+export function serverOf(event: RTCPeerConnectionIceEvent): string | undefined {
+  return (event.candidate && textOf(event.candidate, 'url')) ?? textOf(event, 'url');
+}
+
+function textOf(of: object, key: string): string | undefined {
+  const value: unknown = Reflect.get(of, key);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function candidateEntry(side: 'local' | 'remote', candidate: string, mid: string | null) {
+  return { kind: 'candidate' as const, side, candidate, ...(mid === null ? {} : { mid }) };
 }
 
 function observeTrack(track: MediaStreamTrack, report: Report, signal: AbortSignal): void {

@@ -1,121 +1,107 @@
-import type { CandidatePairFacts, LogEntryOf, Unlogged } from '../../core/session/log.ts';
+import type { Unlogged } from '../../core/session/log.ts';
+import { readStatistics, type Snapshot, type Statistics } from './readStatistics.ts';
 
-/** How often candidate pairs are looked at while the connection is being made, ms. */
-const samplePeriod = 250;
+/** How often statistics are looked at: while the connection is being made or in trouble, and while it stands, ms. */
+const periods = { making: 250, standing: 1000 } as const;
 
-type Snapshot = Pick<LogEntryOf<'statistics'>, 'pairs' | 'transport'>;
+/** When a standing connection's statistics are written into the log, ms after it came to stand; then ever more rarely. */
+const firstSnapshot = 3000;
+const snapshotsApart = 4;
 
 export interface StatisticsObservation {
   /** Reports the candidate pairs as they are, or as they were last seen: Chromium erases them when a connection fails. */
-  report(moment: 'connected' | 'failed'): Promise<void>;
+  report(moment: 'connected' | 'failed' | 'sample'): Promise<void>;
   detach(): void;
 }
 
+export interface StatisticsWatch {
+  readonly report: (entry: Unlogged) => string;
+  /** given every sample, the last one included */
+  readonly onSample: (statistics: Statistics) => void;
+}
+
 /**
- * Samples the candidate pairs of a peer connection from its first description until it is connected or failed
- * (failures.md, fact 1: at the failure itself they are gone).
+ * Samples the statistics of a peer connection from its first description until it is closed or has failed
+ * (failures.md, fact 1: at the failure itself the pairs are gone). One call of getStats a sample, never two at once.
  */
 export function observeStatistics(
   connection: RTCPeerConnection,
-  report: (entry: Unlogged) => string,
+  { report, onSample }: StatisticsWatch,
 ): StatisticsObservation {
   let last: Snapshot = { pairs: [] };
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let began = false;
   let detached = false;
+  let troubled = false;
+  let wake = () => {};
 
   async function sample(): Promise<void> {
-    const now = await snapshot(connection);
-    if (now !== undefined) last = { ...now, pairs: now.pairs.length > 0 ? now.pairs : last.pairs };
+    const raw = await connection.getStats().catch(() => undefined);
+    if (raw === undefined || detached) return;
+    const now = readStatistics(raw);
+    last = now.snapshot.pairs.length > 0 ? now.snapshot : { ...now.snapshot, pairs: last.pairs };
+    onSample(now);
+  }
+
+  function tell(moment: 'connected' | 'failed' | 'sample'): void {
+    if (!detached) report({ kind: 'statistics', moment, ...last });
   }
 
   function settled(): boolean {
-    return detached || ['connected', 'failed', 'closed'].includes(connection.connectionState);
+    return detached || ['failed', 'closed'].includes(connection.connectionState);
   }
 
   async function keepSampling(): Promise<void> {
-    await sample();
-    if (!settled()) timer = setTimeout(keepSampling, samplePeriod);
+    let standsSince: number | undefined;
+    let due = firstSnapshot;
+    while (!settled()) {
+      await sample();
+      if (troubled) tell('sample');
+      troubled = false;
+      const stands = connection.connectionState === 'connected';
+      if (stands) standsSince ??= performance.now();
+      if (standsSince !== undefined && performance.now() - standsSince >= due) {
+        due *= snapshotsApart;
+        tell('sample');
+      }
+      if (!settled()) await pauseOf(stands ? periods.standing : periods.making);
+    }
+  }
+
+  function pauseOf(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   function onDescription(): void {
-    if (timer !== undefined || settled()) return;
-    timer = setTimeout(keepSampling, samplePeriod);
+    if (began || settled()) return;
+    began = true;
+    void keepSampling();
+  }
+
+  /** Trouble is looked at closely, from its first moment on. */
+  function onState(): void {
+    if (connection.connectionState !== 'disconnected') return;
+    troubled = true;
+    wake();
   }
 
   connection.addEventListener('signalingstatechange', onDescription);
+  connection.addEventListener('connectionstatechange', onState);
   return {
     async report(moment) {
       await sample();
-      if (!detached) report({ kind: 'statistics', moment, ...last });
+      tell(moment);
     },
     detach() {
       detached = true;
-      clearTimeout(timer);
+      wake();
       connection.removeEventListener('signalingstatechange', onDescription);
+      connection.removeEventListener('connectionstatechange', onState);
     },
   };
-}
-
-/** undefined where the browser no longer gives any. */
-async function snapshot(connection: RTCPeerConnection): Promise<Snapshot | undefined> {
-  const report = await connection.getStats().catch(() => undefined);
-  if (report === undefined) return undefined;
-  const stats = new Map<string, Stat>();
-  report.forEach((stat: Stat) => {
-    stats.set(stat.id, stat);
-  });
-  const all = [...stats.values()];
-  const transport = all.find(({ type }) => type === 'transport');
-  return {
-    pairs: all.filter(({ type }) => type === 'candidate-pair').map((pair) => pairFacts(pair, stats)),
-    ...(transport === undefined ? {} : { transport: transportFacts(transport) }),
-  };
-}
-
-/** Statistics members as webrtc-stats names them; every one may be absent. */
-interface Stat {
-  readonly id: string;
-  readonly type: string;
-  readonly localCandidateId?: string;
-  readonly remoteCandidateId?: string;
-  readonly state?: string;
-  readonly nominated?: boolean;
-  readonly requestsSent?: number;
-  readonly responsesReceived?: number;
-  /** seconds */
-  readonly currentRoundTripTime?: number;
-  readonly candidateType?: string;
-  readonly protocol?: string;
-  readonly address?: string | null;
-  readonly port?: number;
-  readonly dtlsState?: string;
-  readonly iceState?: string;
-  readonly packetsReceived?: number;
-}
-
-function pairFacts(pair: Stat, stats: ReadonlyMap<string, Stat>): CandidatePairFacts {
-  return {
-    local: candidateWords(stats.get(pair.localCandidateId ?? '')),
-    remote: candidateWords(stats.get(pair.remoteCandidateId ?? '')),
-    state: pair.state ?? 'unknown',
-    nominated: pair.nominated ?? false,
-    requestsSent: pair.requestsSent ?? 0,
-    responsesReceived: pair.responsesReceived ?? 0,
-    ...(pair.currentRoundTripTime === undefined ? {} : { roundTripTime: pair.currentRoundTripTime * 1000 }),
-  };
-}
-
-function transportFacts({ dtlsState, iceState, packetsReceived }: Stat) {
-  return {
-    dtlsState: dtlsState ?? 'unknown',
-    ...(iceState === undefined ? {} : { iceState }),
-    ...(packetsReceived === undefined ? {} : { packetsReceived }),
-  };
-}
-
-/** For example `host udp 192.0.2.1:54400`; browsers keep the address of a local host candidate to themselves. */
-function candidateWords(candidate: Stat | undefined): string {
-  if (candidate === undefined) return 'unknown';
-  const { candidateType = 'unknown', protocol = '', address, port } = candidate;
-  return `${candidateType} ${protocol} ${address ? address : '(address hidden)'}${port === undefined ? '' : `:${port}`}`;
 }

@@ -36,7 +36,13 @@ export interface RequestFaults {
     | 'offer-to-offer'
     | 'many-peers';
   /** Real devices that this run switches on. */
-  readonly media?: { readonly microphone?: true; readonly camera?: true; readonly deviceId?: string };
+  readonly media?: {
+    readonly microphone?: true;
+    readonly camera?: true;
+    readonly deviceId?: string;
+    /** begin to play the far end's audio as soon as it comes */
+    readonly playback?: true;
+  };
   /** Wait this long before the call, ms: a token fetched long before it is used. */
   readonly waitBeforeCall?: number;
 }

@@ -1,0 +1,47 @@
+/** An ICE server's URL that the peer connection was given, and what has come of it. */
+export interface ServerFacts {
+  readonly url: string;
+  readonly answered: boolean;
+  readonly errorCode?: number;
+}
+
+/** Why a browser would not use a remote candidate; `usable` is as far as can be told by looking at it. */
+export type RemoteCandidateKind = 'usable' | 'port-low' | 'hostname' | 'tcp';
+
+/** How far a peer connection has come: all that silence is judged by. Times are on the clock of performance.now, ms. */
+export interface PeerFacts {
+  readonly now: number;
+  readonly servers: readonly ServerFacts[];
+  readonly relayOnly: boolean;
+  readonly gathering: RTCIceGatheringState;
+  readonly gatheringSince: number;
+  /** the offer goes out without what is still to be gathered */
+  readonly cutOff: boolean;
+  readonly localCandidates: number;
+  /** undefined until an answer is applied */
+  readonly answer:
+    | {
+        readonly at: number;
+        readonly candidates: readonly RemoteCandidateKind[];
+        readonly channelRejected: boolean;
+      }
+    | undefined;
+  readonly ice: RTCIceConnectionState;
+  readonly iceSince: number;
+  readonly connection: RTCPeerConnectionState;
+  readonly channel: RTCDataChannelState;
+  /** when the channel last changed its state */
+  readonly channelSince: number;
+  readonly greeted: boolean;
+  readonly checks: CheckFacts;
+}
+
+/** The connectivity checks, as the last sample has them. */
+export interface CheckFacts {
+  readonly responses: number;
+  readonly lastResponseAt: number;
+  /** sent since then */
+  readonly unanswered: number;
+  /** packets that came at all, though none of them ended a check */
+  readonly packetsReceived: number;
+}
