@@ -47,15 +47,22 @@ export interface Description {
 /** A candidate longer than this is none; the longest that a browser writes has some 200 characters. */
 const longestCandidate = 4_096;
 
+/** There are 128 payload types. */
+const mostFormats = 256;
+
+/** mids of one group that are looked at; no description has as many sections. */
+const mostBundled = 2_048;
+
 /** Reads any text; linear in its length. */
 export function readDescription(text: string, side: 'offer' | 'answer'): Description {
   const { lines, sections } = tokenizeSdp(text);
   const session = section(sections[0] ?? { index: 0, kind: 'session', lines: [] });
   const bundles = (session.attributes.get('group') ?? []).flatMap(({ value, line }) => {
     const [semantics, ...mids] = words(value);
-    return semantics === 'BUNDLE' ? [{ mids, line }] : [];
+    return semantics === 'BUNDLE' ? [{ mids: [...new Set(mids)].slice(0, mostBundled), line }] : [];
   });
-  const sharing = new Map(bundles.flatMap(({ mids }, group) => mids.map((mid) => [mid, group])));
+  const sharing = new Map<string, number>();
+  for (const [group, { mids }] of bundles.entries()) for (const mid of mids) sharing.set(mid, group);
   const served = new Set<number>();
   const media = sections.slice(1).map((one): MediaSection => {
     const own = section(one);
@@ -71,7 +78,7 @@ export function readDescription(text: string, side: 'offer' | 'answer'): Descrip
       media: kind,
       port,
       protocol,
-      formats,
+      formats: formats.slice(0, mostFormats),
       mid,
       rejected,
       ownTransport,

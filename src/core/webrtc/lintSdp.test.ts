@@ -6,8 +6,8 @@ const offer = sdpText(offerLines);
 const answer = sdpText(answerLines);
 
 /** Rules that fire for a changed answer. */
-function rulesOf(changed: string, iceTransportPolicy?: 'relay'): readonly string[] {
-  return lintSdp({ offer, answer: changed, iceTransportPolicy }).map(({ rule }) => rule);
+function rulesOf(text: string, iceTransportPolicy?: 'relay'): readonly string[] {
+  return lintSdp({ offer, answer: text, iceTransportPolicy }).map(({ rule }) => rule);
 }
 
 function changed(...changes: Parameters<typeof sdpText>[1][]): string {
@@ -100,7 +100,7 @@ test('mline-order: sections exchanged', () => {
 });
 
 test('mid: another, none, the same twice', () => {
-  expect(rulesOf(changed([/^a=mid:0/, 'a=mid:x'], [/BUNDLE 0/, 'BUNDLE x']))).toEqual(['bundle', 'mid']);
+  expect(rulesOf(changed([/^a=mid:0/, 'a=mid:x'], [/BUNDLE 0/, 'BUNDLE x']))).toEqual(['mid']);
   expect(rulesOf(changed([/^a=mid:1/, undefined]))).toContain('mid');
   expect(rulesOf(changed([/^a=mid:1/, 'a=mid:0'], [/BUNDLE 0 1/, 'BUNDLE 0']))).toEqual(['mid', 'mid']);
 });

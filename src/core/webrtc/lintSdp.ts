@@ -13,8 +13,9 @@ export interface SdpTexts {
 
 type Side = 'offer' | 'answer';
 
-/** The longest descriptions of large conferences have some 10,000 lines. */
-const mostLines = 50_000;
+/** The longest descriptions of large conferences have some 10,000 lines and some hundred sections. */
+const mostLines = 20_000;
+const mostSections = 1_024;
 
 /**
  * What is wrong, or worth knowing, in an offer, an answer, and between them. Any text is taken, nothing is thrown;
@@ -59,8 +60,8 @@ const tooLong = {
   id: 'too-long',
   source: 'this debugger',
   flaw: {
-    title: `Only the first ${mostLines.toLocaleString('en')} lines were checked`,
-    cause: 'No session description is that long.',
+    title: 'Only the beginning was checked',
+    cause: `Lint reads ${mostLines.toLocaleString('en')} lines and ${mostSections.toLocaleString('en')} media sections. No session needs as many.`,
     fix: 'Look at what produced it.',
     severity: 'warning',
   },
@@ -88,11 +89,16 @@ function finding(
 
 function firstLines(text: string): string {
   let lines = 0;
+  let sections = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code !== 10 && (code !== 13 || text.charCodeAt(index + 1) === 10)) continue;
+    if (code !== lineFeed && (code !== carriageReturn || text.charCodeAt(index + 1) === lineFeed)) continue;
     lines += 1;
-    if (lines === mostLines) return text.slice(0, index + 1);
+    if (text.startsWith('m=', index + 1)) sections += 1;
+    if (lines === mostLines || sections > mostSections) return text.slice(0, index + 1);
   }
   return text;
 }
+
+const lineFeed = 10;
+const carriageReturn = 13;

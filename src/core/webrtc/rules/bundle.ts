@@ -8,6 +8,10 @@ export const bundle: SdpRule = {
   check(input, report) {
     const { offer, answer } = input;
     const offered = new Set(offer?.bundles.flatMap(({ mids }) => mids));
+    // A mid that the offer does not have at all is another rule's.
+    const unbundled = new Set(
+      offer?.media.flatMap(({ mid }) => (mid === undefined || offered.has(mid.value) ? [] : [mid.value])),
+    );
     for (const { side, media, bundles } of descriptions(input)) {
       const sections = new Map(media.map((section) => [section.mid?.value.trim(), section]));
       for (const { mids, line } of bundles) {
@@ -29,7 +33,7 @@ export const bundle: SdpRule = {
               fix: 'The far end must take it out of the group.',
               severity: 'warning',
             });
-          } else if (side === 'answer' && offer !== undefined && !offered.has(mid)) {
+          } else if (side === 'answer' && unbundled.has(mid)) {
             report(side, {
               at: line,
               title: `The answer bundles mid ${brief(mid)}, the offer does not`,

@@ -38,14 +38,16 @@ const valued = [
   'ssrc-group',
   'tls-id',
 ];
-const shapes: Readonly<Record<string, (value: string) => boolean>> = {
-  candidate: (value) => parseCandidate(value).ok,
-  fingerprint: isFingerprint,
-  rtpmap: (value) => /^\d+ [^/\s]+\/\d+/.test(value),
-  'ice-pwd': (value) => value.length >= 22,
-  'ice-ufrag': (value) => value.length >= 4,
-  setup: (value) => /^(?:active|passive|actpass|holdconn)$/.test(value.trim()),
-};
+const shapes = new Map<string, (value: string) => boolean>(
+  Object.entries({
+    candidate: (value: string) => parseCandidate(value).ok,
+    fingerprint: isFingerprint,
+    rtpmap: (value: string) => /^\d+ [^/\s]+\/\d+/.test(value),
+    'ice-pwd': (value: string) => value.length >= 22,
+    'ice-ufrag': (value: string) => value.length >= 4,
+    setup: (value: string) => /^(?:active|passive|actpass|holdconn)$/.test(value.trim()),
+  }),
+);
 
 /** Whether a line that stops at the end of the text may stop there. In doubt yes: most values have no fixed end. */
 export function isCompleteLine({ type, value }: SdpLine): boolean {
@@ -60,5 +62,5 @@ export function isCompleteLine({ type, value }: SdpLine): boolean {
     return flags.includes(value) || ![...flags, ...valued].some((name) => name.startsWith(value));
   }
   const text = value.slice(colon + 1);
-  return text !== '' && (shapes[value.slice(0, colon)]?.(text) ?? true);
+  return text !== '' && (shapes.get(value.slice(0, colon))?.(text) ?? true);
 }

@@ -24,12 +24,12 @@ export const truncated: SdpRule = {
 function whyCut({ lines, media, bundles }: Description): string | undefined {
   const last = lines.at(-1);
   if (last === undefined) return undefined;
-  const open = last.eol === '';
+  const open = last.eol === '' || last.eol === '\r';
   if (open && !isCompleteLine(last)) return `The text stops inside line ${last.number}.`;
   const section = media.at(-1);
-  const announced = Math.max(0, ...bundles.map(({ mids }) => mids.length));
-  if (announced > media.length && (open || (section !== undefined && section.mid === undefined))) {
-    return `a=group:BUNDLE names ${announced} media sections, the text stops in section ${media.length}.`;
+  const announced = bundles.reduce((most, { mids }) => Math.max(most, mids.length), 0);
+  if (announced > media.length && (open || section?.mid === undefined || isIncomplete(section))) {
+    return `a=group:BUNDLE names ${announced} media sections, the text stops ${media.length === 0 ? 'before the first' : `in section ${media.length}`}.`;
   }
   if (open && section !== undefined && !section.rejected && isIncomplete(section)) {
     return `The last ${section.media} section lacks what its m= line announces.`;
