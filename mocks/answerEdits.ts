@@ -1,4 +1,3 @@
-import { closedPort } from './closedPort.ts';
 import { withoutChannel } from './farEndSdp.ts';
 import type { AnswerEdit } from './world.ts';
 
@@ -39,8 +38,6 @@ const answerEdits: { readonly [E in AnswerEdit]: (sdp: string) => string } = {
   // Not even nothing: an absent text is refused before it comes to the browser.
   empty: () => '\r\n',
   'bad-bandwidth': (sdp) => sdp.replace(/^c=.*\r\n/m, (line) => `${line}b=AS:fast\r\n`),
-  'same-role': (sdp) => sdp.replace(/^a=setup:active/gm, 'a=setup:passive'),
-  'sctp-port': (sdp) => sdp.replace(/^a=sctp-port:5000/m, `a=sctp-port:${closedPort}`),
   'many-candidates': (sdp) => {
     const lines = Array.from(
       { length: manyCandidates },

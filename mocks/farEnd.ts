@@ -2,11 +2,14 @@ import { editAnswer } from './answerEdits.ts';
 import { closedPort } from './closedPort.ts';
 import {
   blackholed,
+  withActiveAnswer,
+  withActiveOffer,
   withFlippedFingerprint,
   withOneCandidate,
   withOtherPassword,
   withoutCandidates,
   withoutChannel,
+  withPretendedChannel,
 } from './farEndSdp.ts';
 import type { AnsweredOffer, CalledSession } from './service.ts';
 import { playSession } from './sessionChannel.ts';
@@ -87,6 +90,10 @@ function offerForFarEnd(sdp: string, fault: FarEndFault | undefined): string {
     case 'hostname':
     case 'tcp-only':
       return withoutCandidates(sdp);
+    case 'no-handshake':
+      return withActiveOffer(sdp);
+    case 'no-association':
+      return withoutChannel(sdp);
     default:
       return sdp;
   }
@@ -101,7 +108,7 @@ function answerFromFarEnd(sdp: string, fault: FarEndFault | undefined): string {
     case 'hostname':
       return withOneCandidate(sdp, 'udp 2113937151 media.orga-ai.invalid 50000 typ host');
     case 'tcp-only':
-      return withOneCandidate(sdp, `tcp 1518280447 203.0.113.1 ${closedPort} typ host tcptype passive`);
+      return withOneCandidate(sdp, `tcp 1518280447 127.0.0.1 ${closedPort} typ host tcptype passive`);
     case 'bad-password':
       return withOtherPassword(sdp);
     case 'no-candidates':
@@ -110,6 +117,10 @@ function answerFromFarEnd(sdp: string, fault: FarEndFault | undefined): string {
       return withFlippedFingerprint(sdp);
     case 'refuses-channel':
       return withoutChannel(sdp);
+    case 'no-handshake':
+      return withActiveAnswer(sdp);
+    case 'no-association':
+      return withPretendedChannel(sdp);
     case 'tamper':
       return editAnswer(sdp, fault.edits);
     case 'mute':

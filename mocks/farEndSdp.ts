@@ -37,3 +37,25 @@ export function withoutChannel(sdp: string): string {
     .replace(/^m=application \d+/m, 'm=application 0')
     .replace(/^a=group:BUNDLE.*$/m, (line) => line.replace(new RegExp(` ${mid}(?=\\s|$)`), ''));
 }
+
+/** The offer as one that begins the DTLS handshake itself: the far end then waits for it (RFC 8842, section 5.2). */
+export function withActiveOffer(offer: string): string {
+  return offer.replace(/^a=setup:\w+/gm, 'a=setup:active');
+}
+
+/** The waiting far end's answer, which says that it begins. */
+export function withActiveAnswer(answer: string): string {
+  return answer.replace(/^a=setup:\w+/gm, 'a=setup:active');
+}
+
+/** The data channel's section of an answer that refused it, accepted after all: with the transport of the first section. */
+export function withPretendedChannel(answer: string): string {
+  const transport = answer.match(/^a=(?:ice-ufrag|ice-pwd|fingerprint|setup):.*\r\n/gm)?.slice(0, 4) ?? [];
+  const mid = /^m=application[\s\S]*?^a=mid:(\S+)/m.exec(answer)?.[1] ?? '';
+  return answer
+    .replace(/^a=group:BUNDLE.*$/m, (line) => `${line} ${mid}`)
+    .replace(
+      /^m=application[\s\S]*$/m,
+      `m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\nc=IN IP4 0.0.0.0\r\n${transport.join('')}a=mid:${mid}\r\na=sctp-port:5000\r\na=max-message-size:262144\r\n`,
+    );
+}

@@ -63,10 +63,6 @@ export type AnswerEdit =
   | 'empty'
   /** no SDP grammar has it: a line that none of the other edits explains */
   | 'bad-bandwidth'
-  /** both sides begin the DTLS handshake, and neither answers it */
-  | 'same-role'
-  /** the channel's association goes to a port where nobody is */
-  | 'sctp-port'
   /** thousands of candidates that lead nowhere, beside the good ones */
   | 'many-candidates';
 
@@ -84,6 +80,10 @@ export type FarEndFault =
   | { readonly kind: 'bad-password' }
   /** it says that it sends, and has nothing to send */
   | { readonly kind: 'no-track' }
+  /** both sides wait for the other to begin the DTLS handshake */
+  | { readonly kind: 'no-handshake' }
+  /** its answer accepts the data channel, and it has none */
+  | { readonly kind: 'no-association' }
   /** says this much over the channel at once, after the session's own messages */
   | { readonly kind: 'chatty'; readonly messages: number }
   /** its answer is changed on the way, by one edit after the other */
