@@ -1,7 +1,7 @@
 /** What other programs import: explains a log that the debugger exported (`export('ndjson')`, `report().log`). */
 export type { CatalogueEntry } from './catalogue/entry.ts';
 export { type CatalogueCode, catalogue } from './catalogue/index.ts';
-export { diagnose } from './diagnosis/diagnose.ts';
+export { advise, diagnose, foresee } from './diagnosis/diagnose.ts';
 export type { Diagnosis } from './diagnosis/diagnosis.ts';
 export { createRedactor, type Redactor } from './redaction.ts';
 export { sdkView } from './sdk/sdkView.ts';

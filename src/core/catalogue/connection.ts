@@ -1,6 +1,8 @@
 import type { Proof } from '../diagnosis/diagnosis.ts';
 import type { Evidence } from '../diagnosis/evidence.ts';
+import { silenceInWords } from '../diagnosis/silences.ts';
 import type { ConnectionFailure } from '../session/failure.ts';
+import type { LogEntryOf, Watch } from '../session/log.ts';
 import { quoted } from './reply.ts';
 
 /** The failure of the connection, where that is what ended the run. */
@@ -11,8 +13,29 @@ export function connectionFailure({ trouble }: Evidence): ConnectionFailure | un
 /** The connection never came up, or went down, for want of ICE. */
 export function iceFailed(evidence: Evidence): boolean {
   const failure = connectionFailure(evidence);
-  if (failure?.reason === 'ice') return true;
-  return failure?.reason === 'timeout' && failure.waitingFor === 'ice';
+  switch (failure?.reason) {
+    case 'ice':
+      return true;
+    case 'timeout':
+      return failure.waitingFor === 'ice';
+    case 'dtls':
+    case 'channel':
+      // Firefox ends DTLS and the channel together with ICE, in any order (failures.md, section e).
+      return !iceWasConnected(evidence) && stateEntry(evidence, 'connection', 'failed') !== undefined;
+    default:
+      return false;
+  }
+}
+
+/** No pair ever worked: ICE failed, or the run still waits for it. */
+export function noPath(evidence: Evidence): boolean {
+  if (iceWasConnected(evidence)) return false;
+  return evidence.phase === 'waiting' || iceFailed(evidence);
+}
+
+/** Of a run that still waits: one of these silences lasts. True of every other run. */
+export function silentAbout({ phase, connection }: Evidence, ...watches: readonly Watch[]): boolean {
+  return phase !== 'waiting' || connection.silences.some(({ watch }) => watches.includes(watch));
 }
 
 /** The entry of the first change of a state machine to one of these states. */
@@ -24,19 +47,62 @@ export function stateEntry(
   return connection.states.find((entry) => entry.machine === machine && to.includes(entry.to))?.id;
 }
 
-/** ICE had a working pair at some time of this attempt. */
-export function iceWasConnected(evidence: Evidence): boolean {
-  return stateEntry(evidence, 'ice', 'connected', 'completed') !== undefined;
+/** The state that a machine was last seen in. */
+export function lastState({ connection }: Evidence, machine: string): LogEntryOf<'state'> | undefined {
+  return connection.states.findLast((entry) => entry.machine === machine);
 }
 
-/** How the connection ended: the entry that failed. */
+/** ICE had a working pair at some time of this attempt. */
+export function iceWasConnected(evidence: Evidence): boolean {
+  return (
+    stateEntry(evidence, 'ice', 'connected', 'completed') !== undefined ||
+    stateEntry(evidence, 'connection', 'connected') !== undefined ||
+    (evidence.connection.pairs?.pairs.some(({ state }) => state === 'succeeded') ?? false)
+  );
+}
+
+/** Sent checks and their answers over all pairs, as they were last seen. */
+export function checks({ connection }: Evidence): { readonly sent: number; readonly answered: number } {
+  const pairs = connection.pairs?.pairs ?? [];
+  return {
+    sent: pairs.reduce((sum, pair) => sum + pair.requestsSent, 0),
+    answered: pairs.reduce((sum, pair) => sum + pair.responsesReceived, 0),
+  };
+}
+
+/** The last statistics in which the transport had received packets. */
+export function packetsSeen({ connection }: Evidence): LogEntryOf<'statistics'> | undefined {
+  return connection.statistics.findLast(({ transport }) => (transport?.packetsReceived ?? 0) > 0);
+}
+
+/** Whether the browser says of itself that it is Firefox. */
+export function isFirefox({ run }: Evidence): boolean {
+  return /firefox\//i.test(run?.userAgent ?? '');
+}
+
+/** `1 candidate`, `3 candidates` */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** An entry as a proof; none where there is no such entry. */
+export function proofOf(entry: string | undefined, says: string): readonly Proof[] {
+  return entry === undefined ? [] : [{ entry, says }];
+}
+
+/** How the connection ended, or what it still waits for. */
 export function howItEnded(evidence: Evidence): Proof {
+  const [silence] = evidence.connection.silences;
+  if (evidence.phase === 'waiting' && silence !== undefined)
+    return { entry: silence.id, says: silenceInWords(silence) };
   return { entry: evidence.failing.id, says: inWords(evidence) };
 }
 
 function inWords(evidence: Evidence): string {
   const failure = connectionFailure(evidence);
-  if (failure === undefined) return 'The step failed here.';
+  if (failure === undefined) {
+    return evidence.phase === 'failed' ? 'the step failed here' : 'the last that is known of the run';
+  }
   switch (failure.reason) {
     case 'unsupported':
       return `${failure.missing} is absent`;

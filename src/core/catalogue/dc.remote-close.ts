@@ -1,6 +1,7 @@
 import { connectionFailure, howItEnded } from './connection.ts';
 import { duration } from './duration.ts';
 import type { CatalogueEntry } from './entry.ts';
+import { onlyLogsClose } from './sdkBehaviour.ts';
 
 export const dcRemoteClose = {
   code: 'dc.remote-close',
@@ -9,6 +10,7 @@ export const dcRemoteClose = {
   cause: 'The channel was open, and the other side ended it.',
   remedy: 'Begin a new session; ask why the service ended this one if it was too early.',
   surfaces: [{ step: 'connection', statuses: ['none'] }],
+  discrepancies: [onlyLogsClose],
   variants: {
     closed: {
       title: 'The far end hung up',
@@ -44,6 +46,7 @@ export const dcRemoteClose = {
               variant: 'no-answer',
               because: 'the connection stood: the channel had been open',
             },
+            { code: 'net.loss', variant: 'mid-call', because: 'the channel was closed, not lost' },
           ],
         };
       },

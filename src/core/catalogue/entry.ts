@@ -1,5 +1,5 @@
 import type { Actor, Certainty, Discrepancy, Proof, RemedyAction } from '../diagnosis/diagnosis.ts';
-import type { Evidence } from '../diagnosis/evidence.ts';
+import type { Evidence, Phase } from '../diagnosis/evidence.ts';
 import type { SessionStep } from '../session/step.ts';
 
 /** A row of the specification, verbatim. */
@@ -55,6 +55,10 @@ export interface Variant {
   readonly specificity: number;
   /** Stands back when another variant of the same code matches (`in-code`), or any other at all (`in-all`). */
   readonly fallback?: 'in-code' | 'in-all';
+  /** The runs of which it is the verdict; those that failed where it is absent, none where it is empty. */
+  readonly of?: readonly Phase[];
+  /** The runs to which it is worth a remark and no more. */
+  readonly adviceOf?: readonly Phase[];
   readonly recognise: (evidence: Evidence) => Finding | undefined;
 }
 

@@ -1,6 +1,7 @@
-import { howItEnded, iceFailed, iceWasConnected, stateEntry } from './connection.ts';
+import { checks, counted, howItEnded, noPath, packetsSeen, silentAbout, stateEntry } from './connection.ts';
 import { duration } from './duration.ts';
 import type { CatalogueEntry } from './entry.ts';
+import { claimsConnected } from './sdkBehaviour.ts';
 
 export const iceUnreachable = {
   code: 'ice.unreachable',
@@ -9,34 +10,40 @@ export const iceUnreachable = {
   cause: 'The browser sent connection checks to every address of the answer and got no reply to any.',
   remedy: 'Allow UDP to the media servers, or provide a TURN server over TCP or TLS.',
   surfaces: [{ step: 'connection', statuses: ['none'] }],
+  discrepancies: [claimsConnected],
   variants: {
     'no-answer': {
       title: 'The far end answered no connection check',
       actor: 'network',
       specificity: 70,
+      of: ['failed', 'waiting'],
       recognise: (evidence) => {
-        if (!iceFailed(evidence) || iceWasConnected(evidence)) return undefined;
+        if (!noPath(evidence) || !silentAbout(evidence, 'checks')) return undefined;
         const { connection, run } = evidence;
         if (connection.remoteCandidates === 0) return undefined;
         const pairs = connection.pairs?.pairs ?? [];
-        const sent = pairs.reduce((sum, pair) => sum + pair.requestsSent, 0);
-        const received = pairs.reduce((sum, pair) => sum + pair.responsesReceived, 0);
+        const { sent, answered } = checks(evidence);
         const checking = stateEntry(evidence, 'ice', 'checking');
-        const packets = connection.statistics.some((entry) => (entry.transport?.packetsReceived ?? 0) > 0);
-        if (received > 0 || packets || (sent === 0 && checking === undefined)) return undefined;
+        if (answered > 0 || packetsSeen(evidence) !== undefined) return undefined;
+        if (sent === 0 && checking === undefined) return undefined;
         const after = checking === undefined ? '' : ` within ${waited(evidence, checking)}`;
         const relay = run?.settings.iceTransportPolicy === 'relay';
         return {
           certainty: sent > 0 ? 'proved' : 'likely',
           cause:
             sent > 0
-              ? `${sent} connection checks went out over ${pairs.length} candidate ${pairs.length === 1 ? 'pair' : 'pairs'}, and not one was answered${after}.`
+              ? `${counted(sent, 'connection check')} went out over ${counted(pairs.length, 'candidate pair')}, and not one was answered${after}.`
               : `The browser checked the addresses of the answer, and none answered${after}.`,
           remedy: `A firewall that blocks UDP is the usual reason: try another network, or allow UDP to the media servers. The documented ICE list has TURN over UDP only, so such a network has no way round.${relay ? ' The policy “relay” also excludes the direct way.' : ''}`,
           evidence: [
             ...(connection.pairs === undefined
               ? []
-              : [{ entry: connection.pairs.entry, says: `${sent} checks sent, ${received} answers` }]),
+              : [
+                  {
+                    entry: connection.pairs.entry,
+                    says: `${counted(sent, 'check')} sent, ${answered} answers`,
+                  },
+                ]),
             ...(checking === undefined ? [] : [{ entry: checking, says: 'the checks began here' }]),
             howItEnded(evidence),
           ],
@@ -44,8 +51,9 @@ export const iceUnreachable = {
             {
               code: 'ice.nocand',
               variant: 'answer',
-              because: `the answer has ${connection.remoteCandidates} ${connection.remoteCandidates === 1 ? 'candidate' : 'candidates'}`,
+              because: `the answer has ${counted(connection.remoteCandidates, 'candidate')}`,
             },
+            { code: 'ice.badpwd', variant: 'password', because: 'no packet at all came back' },
             {
               code: 'dtls.fingerprint',
               variant: 'mismatch',

@@ -22,7 +22,10 @@ export interface RuledOut {
 /** Catalogue and observed behaviour differ here: both are shown, labelled. */
 export interface Discrepancy {
   readonly topic: string;
+  /** What is promised: by the catalogue, or by whom `promisedBy` names. */
   readonly catalogue: string;
+  /** `WebRTC`: the W3C’s specification, where the catalogue has no row. */
+  readonly promisedBy?: 'WebRTC';
   readonly observed: string;
 }
 

@@ -3,6 +3,8 @@ import type { CandidatePairFacts, CredentialFacts, Endpoint, LogEntry, LogEntryO
 import type { ReplyReading } from '../session/reply.ts';
 import type { Route } from '../session/settings.ts';
 import type { SessionStep } from '../session/step.ts';
+import type { LintFinding } from '../webrtc/lintFinding.ts';
+import type { ServerOutcome } from './serverOutcomes.ts';
 
 /** An answer that a credential got earlier. */
 export interface Use {
@@ -71,7 +73,9 @@ export type Trouble =
   | { readonly what: 'settings'; readonly failure: SettingsFailure }
   | { readonly what: 'unexpected'; readonly error: ErrorFacts }
   /** the step failed and no entry says why */
-  | { readonly what: 'unsaid' };
+  | { readonly what: 'unsaid' }
+  /** nothing failed: the run is connected, or still waits */
+  | { readonly what: 'nothing' };
 
 interface Place {
   readonly at: Endpoint;
@@ -90,13 +94,42 @@ export interface Exchange {
   readonly host: string;
 }
 
+/** How far the run is that is judged. */
+export type Phase = 'failed' | 'connected' | 'waiting';
+
+/** A session description, with the entry that has it. */
+export interface Description {
+  readonly sdp: string;
+  readonly entry: string;
+}
+
 /** What the browser showed of the connection in the last attempt. */
 export interface ConnectionStory {
-  readonly answer?: { readonly sdp: string; readonly entry: string };
+  readonly offer?: Description;
+  readonly answer?: Description;
+  /** an offer that came where an answer belongs */
+  readonly counterOffer?: LogEntryOf<'description'>;
+  /** lint of offer and answer */
+  readonly lint: readonly LintFinding[];
   readonly states: readonly LogEntryOf<'state'>[];
   readonly channel: readonly LogEntryOf<'channel'>[];
   readonly statistics: readonly LogEntryOf<'statistics'>[];
+  readonly tracks: readonly LogEntryOf<'track'>[];
+  readonly media: readonly LogEntryOf<'media'>[];
+  /** silences that last, the longest first */
+  readonly silences: readonly LogEntryOf<'watch'>[];
+  /** up to a moment after the failure: at waking up, the timers fire in any order */
+  readonly sleeps: readonly LogEntryOf<'sleep'>[];
+  readonly policy: 'all' | 'relay';
   readonly iceServers?: LogEntryOf<'ice-servers'>;
+  /** what became of each server that the connection was given */
+  readonly servers: readonly ServerOutcome[];
+  /** own candidates, without the ends of candidates */
+  readonly localCandidates: readonly LogEntryOf<'candidate'>[];
+  readonly candidateErrors: readonly LogEntryOf<'candidate-error'>[];
+  /** gathering ended, or was cut off by the limit that the SDK has */
+  readonly gathered?: LogEntryOf<'state'>;
+  readonly cutOff?: LogEntryOf<'note'>;
   /** `a=candidate` lines of the answer and remote candidates of the log */
   readonly remoteCandidates: number;
   /** the last pairs that statistics still had, with the entry that had them */
@@ -109,9 +142,10 @@ export interface Evidence {
   readonly run?: LogEntryOf<'run-started'>;
   readonly route: Route;
   readonly attempt: number;
-  /** the step that failed */
+  readonly phase: Phase;
+  /** the step that failed, or that waits */
   readonly step: SessionStep;
-  /** the entry that tells why */
+  /** the entry that tells why; where nothing failed, the one that tells how far the run is */
   readonly failing: LogEntry;
   readonly trouble: Trouble;
   readonly exchange?: Exchange;

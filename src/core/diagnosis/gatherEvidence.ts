@@ -2,29 +2,57 @@ import type { Endpoint, LogEntry, LogEntryOf } from '../session/log.ts';
 import type { SessionStep } from '../session/step.ts';
 import { tellConnectionStory } from './connectionStory.ts';
 import { tellCredentialStory } from './credentialStory.ts';
-import type { CredentialStory, Evidence, Exchange, Trouble } from './evidence.ts';
+import type { CredentialStory, Evidence, Exchange, Phase, Trouble } from './evidence.ts';
 import { readUpstream } from './readUpstream.ts';
 
 /** Everything that recognisers read, from the log alone; `undefined` when the run did not fail. */
 export function gatherEvidence(log: readonly LogEntry[]): Evidence | undefined {
   const failed = whatFailed(log);
-  if (failed === undefined) return undefined;
-  const { failing, step } = failed;
+  return failed && evidenceOf(log, 'failed', failed.failing, failed.step);
+}
+
+/** The same for a run that is connected or still waits; `undefined` when it failed, was stopped, or never began. */
+export function gatherLiveEvidence(log: readonly LogEntry[]): Evidence | undefined {
+  const phase = phaseOf(log);
+  if (phase !== 'connected' && phase !== 'waiting') return undefined;
+  const last = log.at(-1);
+  if (last === undefined) return undefined;
+  const step = log.findLast((entry) => entry.kind === 'step' && entry.state === 'running')?.step;
+  return evidenceOf(log, phase, last, phase === 'connected' ? 'connection' : (step ?? 'connection'));
+}
+
+function evidenceOf(log: readonly LogEntry[], phase: Phase, failing: LogEntry, step: SessionStep): Evidence {
   const run = log.findLast((entry) => entry.kind === 'run-started');
-  const exchange = failing.kind === 'rest-error' ? findExchange(log, failing) : undefined;
+  const exchange =
+    phase === 'failed' && failing.kind === 'rest-error' ? findExchange(log, failing) : undefined;
   const credential = exchange?.request && storyOf(log, exchange.request, exchange, run);
   return {
     log,
+    phase,
     route: run?.route ?? (exchange?.error.request.endpoint === 'session' ? 'backend' : 'rest'),
     attempt: failing.attempt,
     step,
     failing,
-    trouble: readTrouble(failing),
-    connection: tellConnectionStory(log, failing),
+    trouble: phase === 'failed' ? readTrouble(failing) : { what: 'nothing' },
+    connection: tellConnectionStory(log, failing, run?.settings.iceTransportPolicy),
     ...(run !== undefined && { run }),
     ...(exchange !== undefined && { exchange }),
     ...(credential !== undefined && { credential }),
   };
+}
+
+/** How far the run is; `undefined` where it is over without a failure, or never began. */
+function phaseOf(log: readonly LogEntry[]): Phase | undefined {
+  let phase: Phase | undefined;
+  for (const entry of log) {
+    if (entry.kind === 'run-started' || entry.kind === 'attempt') phase = 'waiting';
+    if (entry.kind === 'step' && entry.state === 'failed') phase = 'failed';
+    if (entry.kind !== 'run') continue;
+    if (entry.state === 'connected') phase = 'connected';
+    if (entry.state === 'failed') phase = 'failed';
+    if (entry.state === 'stopped') phase = undefined;
+  }
+  return phase;
 }
 
 function storyOf(

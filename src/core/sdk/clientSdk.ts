@@ -36,6 +36,11 @@ export function clientOutcome(evidence: Evidence, version: ClientSdkVersion): Cl
     case 'unexpected':
     case 'unsaid':
       return { kind: 'not-observed', because: 'Nothing like this was observed with the SDK.' };
+    case 'nothing':
+      return resolves(
+        [],
+        'It resolves and says “connected”. It looks at neither codecs, directions, devices nor statistics: onError never fires.',
+      );
     case 'connection':
       return afterConnection(trouble.failure, evidence, version);
     case 'setup':
@@ -49,7 +54,10 @@ export function clientOutcome(evidence: Evidence, version: ClientSdkVersion): Cl
   }
 }
 
-type RestTrouble = Exclude<Trouble, { readonly what: 'connection' | 'settings' | 'unexpected' | 'unsaid' }>;
+type RestTrouble = Exclude<
+  Trouble,
+  { readonly what: 'connection' | 'settings' | 'unexpected' | 'unsaid' | 'nothing' }
+>;
 
 const invalidSession = 'Invalid response from session config endpoint';
 const invalidCall = 'Invalid response: missing answer or conversation_id';
@@ -122,14 +130,22 @@ function afterConnection(
   { connection }: Evidence,
   version: ClientSdkVersion,
 ): ClientOutcome {
-  const checked = connection.states.some(({ machine, to }) => machine === 'ice' && to !== 'new');
+  const ice = connection.states.filter(({ machine }) => machine === 'ice');
+  const checked = ice.some(({ to }) => to !== 'new');
+  const stood = ice.some(({ to }) => to === 'connected' || to === 'completed');
   const early =
     'It resolves and says “connected” as soon as the answer is applied, before there is a connection. ';
   switch (failure.reason) {
     case 'configuration':
+    case 'limit':
     case 'sdp':
       return rejects(failure.error.name, failure.error.message, version);
     case 'ice':
+      if (stood)
+        return resolves(
+          ['disconnected', 'closed'],
+          'It tears the call down at the first “disconnected”, some 6 s after the last packet: no wait, no ICE restart. onError and onSessionEnd never fire.',
+        );
       return resolves(
         ['failed', 'closed'],
         `${early}“failed” follows when ICE gives up, after some 15 s; onError and onSessionEnd never fire.`,
@@ -150,11 +166,16 @@ function afterConnection(
       return checked
         ? resolves(['failed', 'closed'], `${early}“failed” follows after some 15 s; onError never fires.`)
         : resolves([], `${early}No event follows: it says “connected” for as long as the page lives.`);
-    case 'unsupported':
-    case 'candidate':
-    case 'limit':
     case 'permission':
     case 'device':
+      return {
+        kind: 'not-observed',
+        because:
+          'startSession() opens no device. enableMic() and enableCamera() reject with the browser’s own error, not with a PermissionError.',
+      };
+    case 'candidate':
+      return { kind: 'not-observed', because: 'The SDK never calls addIceCandidate.' };
+    case 'unsupported':
       return { kind: 'not-observed', because: 'This was not observed with the SDK.' };
   }
 }

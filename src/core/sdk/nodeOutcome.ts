@@ -31,6 +31,7 @@ export function nodeOutcome(evidence: Evidence, version: NodeSdkVersion): NodeOu
     case 'settings':
     case 'unexpected':
     case 'unsaid':
+    case 'nothing':
     case 'connection':
       return notInvolved(evidence);
     case 'setup':

@@ -1,5 +1,6 @@
+import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Evidence } from '../diagnosis/evidence.ts';
-import { gatherEvidence } from '../diagnosis/gatherEvidence.ts';
+import { gatherEvidence, gatherLiveEvidence } from '../diagnosis/gatherEvidence.ts';
 import type { LogEntry } from '../session/log.ts';
 import { type ClientOutcome, clientOutcome } from './clientSdk.ts';
 import { type NodeOutcome, nodeOutcome } from './nodeOutcome.ts';
@@ -21,9 +22,9 @@ export interface SdkView {
   readonly notes: readonly string[];
 }
 
-/** What the SDKs show for the failure of the last attempt; `undefined` when the run did not fail. */
+/** What the SDKs show for the trouble of the last attempt; `undefined` when the run has no verdict. */
 export function sdkView(log: readonly LogEntry[]): SdkView | undefined {
-  const evidence = gatherEvidence(log);
+  const evidence = gatherEvidence(log) ?? (diagnose(log).length > 0 ? gatherLiveEvidence(log) : undefined);
   if (evidence === undefined) return undefined;
   return {
     node: versions((version) => nodeOutcome(evidence, version)),

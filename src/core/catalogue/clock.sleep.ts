@@ -1,0 +1,86 @@
+import type { Evidence } from '../diagnosis/evidence.ts';
+import { connectionFailure, howItEnded } from './connection.ts';
+import { duration } from './duration.ts';
+import type { CatalogueEntry } from './entry.ts';
+import { whatCameBack } from './reply.ts';
+
+/** After waking up the network needs a while; what fails within it fails because of the sleep, ms. */
+const aftermath = 45_000;
+
+export const clockSleep = {
+  code: 'clock.sleep',
+  origin: 'debugger',
+  title: 'This computer slept',
+  cause:
+    'While a computer sleeps its timers stand still and its connections starve. On waking up, time limits have passed that nobody could keep, and the far end has given up. What failed then failed because of the sleep.',
+  remedy:
+    'Run again. In an app: when the page comes back, begin a new session instead of waiting for the old one.',
+  surfaces: [{ step: 'connection', statuses: ['none'] }],
+  variants: {
+    suspended: {
+      title: 'The computer slept while the session was waiting',
+      actor: 'browser',
+      specificity: 95,
+      adviceOf: ['connected'],
+      recognise: (evidence) => {
+        const { failing, phase, connection } = evidence;
+        if (phase === 'failed' && !starves(evidence)) return undefined;
+        const began = beginOfWait(evidence);
+        const slept = connection.sleeps.findLast(
+          ({ at }) => phase === 'connected' || (at >= began && failing.at - at <= aftermath),
+        );
+        if (slept === undefined) return undefined;
+        const asleep = Math.max(slept.wallClock - slept.monotonic, slept.late);
+        return {
+          certainty: 'proved',
+          cause: `The wall clock went on by ${duration(slept.wallClock)} while timers saw ${duration(slept.monotonic)} and fired ${duration(slept.late)} late: the computer slept for about ${duration(asleep)}.${phase === 'connected' ? ' The session is still there.' : ' What failed afterwards says nothing about network or service.'}`,
+          remedy:
+            'Run again with the computer awake. In your app, listen for visibilitychange and begin a new session, with a new token, after a long sleep.',
+          evidence: [
+            { entry: slept.id, says: `asleep for about ${duration(asleep)}` },
+            ...(phase === 'connected'
+              ? []
+              : [connectionFailure(evidence) === undefined ? whatCameBack(evidence) : howItEnded(evidence)]),
+          ],
+          causedBy: { step: evidence.step, entry: slept.id },
+          ruledOut:
+            phase === 'connected'
+              ? []
+              : [
+                  {
+                    code: 'ice.unreachable',
+                    variant: 'no-answer',
+                    because: 'nothing could be sent or received during the sleep',
+                  },
+                  {
+                    code: 'net.loss',
+                    variant: 'mid-call',
+                    because: 'it was the computer that stopped, not the network',
+                  },
+                  {
+                    code: 'timeout_error',
+                    variant: 'no-response',
+                    because: 'most of the time limit passed during the sleep',
+                  },
+                ],
+        };
+      },
+    },
+  },
+} as const satisfies CatalogueEntry;
+
+/** Failures that a sleep causes: time that ran out, and connections that nobody kept alive. */
+function starves({ trouble }: Evidence): boolean {
+  if (trouble.what === 'timeout' || trouble.what === 'unreachable') return !trouble.forwarded;
+  if (trouble.what !== 'connection') return false;
+  return ['timeout', 'ice', 'channel', 'dtls'].includes(trouble.failure.reason);
+}
+
+/** When the wait began that failed: the step, or the loss of a session that stood. */
+function beginOfWait({ log, failing, step, attempt }: Evidence): number {
+  const begun = log.findLast(
+    (entry) =>
+      entry.kind === 'step' && entry.state === 'running' && entry.step === step && entry.attempt === attempt,
+  );
+  return begun !== undefined && begun.at <= failing.at ? begun.at : 0;
+}

@@ -1,0 +1,47 @@
+import { howItEnded, noPath } from './connection.ts';
+import type { CatalogueEntry } from './entry.ts';
+
+export const gatherNone = {
+  code: 'gather.none',
+  origin: 'debugger',
+  title: 'This browser found no address of its own',
+  cause:
+    'Gathering ended without one candidate and without one error: a policy, an extension or a VPN’s “WebRTC leak” protection forbids UDP, or there is no network at all. ICE then stays “new” for ever, whatever the answer holds.',
+  remedy: 'Look for a WebRTC policy or extension in this browser, and for a network.',
+  surfaces: [{ step: 'connection', statuses: ['none'] }],
+  variants: {
+    nothing: {
+      title: 'Gathering ended without any candidate',
+      actor: 'browser',
+      specificity: 83,
+      of: ['failed', 'waiting'],
+      recognise: (evidence) => {
+        const { gathered, localCandidates, candidateErrors, policy } = evidence.connection;
+        if (!noPath(evidence) || gathered === undefined || policy === 'relay') return undefined;
+        if (localCandidates.length > 0 || candidateErrors.length > 0) return undefined;
+        return {
+          certainty: 'proved',
+          cause:
+            'Gathering was completed with no candidate and no error. The browser is not allowed to use UDP (policy “disable_non_proxied_udp”, a privacy extension, a VPN), or this computer has no network card that is up.',
+          remedy:
+            'Open chrome://policy and look for WebRtcIPHandling; switch privacy extensions off for this page; check the network. In Firefox look at media.peerconnection.ice.* in about:config.',
+          evidence: [
+            { entry: gathered.id, says: 'gathering ended, with no candidate and no error' },
+            howItEnded(evidence),
+          ],
+          causedBy: { step: 'offer', entry: gathered.id },
+          ruledOut: [
+            { code: 'relay.noturn', variant: 'policy', because: 'the ICE policy is “all”, not “relay”' },
+            { code: 'ice.nocand', variant: 'answer', because: 'it is this side that has no candidate' },
+            {
+              code: 'net.udp-blocked',
+              variant: 'relay-silent',
+              because: 'not even host candidates were found',
+            },
+            { code: 'ice.unreachable', variant: 'no-answer', because: 'no check could be sent' },
+          ],
+        };
+      },
+    },
+  },
+} as const satisfies CatalogueEntry;

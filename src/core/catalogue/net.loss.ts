@@ -1,0 +1,81 @@
+import type { Evidence } from '../diagnosis/evidence.ts';
+import { connectionFailure, howItEnded, iceWasConnected, lastState, proofOf } from './connection.ts';
+import { duration } from './duration.ts';
+import type { CatalogueEntry } from './entry.ts';
+import { tearsDown } from './sdkBehaviour.ts';
+
+export const netLoss = {
+  code: 'net.loss',
+  origin: 'debugger',
+  title: 'The network was lost in the middle of the session',
+  cause:
+    'The connection stood, then no packet came back any more. Browsers say “disconnected” after some 6 s and “failed” 10 s later; the data channel stays “open” all the while and says nothing.',
+  remedy:
+    'Wait for the network; a short loss heals by itself, after “failed” it takes an ICE restart or a new session.',
+  surfaces: [{ step: 'connection', statuses: ['none'] }],
+  discrepancies: [tearsDown],
+  variants: {
+    'mid-call': {
+      title: 'Packets stopped coming in the middle of the session',
+      actor: 'network',
+      specificity: 71,
+      of: ['failed', 'connected'],
+      recognise: (evidence) => {
+        const { channel, statistics } = evidence.connection;
+        const over = evidence.phase === 'failed';
+        const failure = connectionFailure(evidence);
+        if (over && failure?.reason !== 'ice') return undefined;
+        if (!iceWasConnected(evidence) || channel.some(({ event }) => event === 'close')) return undefined;
+        const gone = whenLost(evidence);
+        if (gone === undefined || (!over && lastState(evidence, 'ice')?.to !== 'disconnected'))
+          return undefined;
+        const frozen = statistics.findLast(({ at }) => at >= gone.at);
+        const opened = channel.find(({ event }) => event === 'open');
+        return {
+          certainty: over ? 'proved' : 'likely',
+          cause: `The session had been connected${opened === undefined ? '' : ` for ${duration(gone.at - opened.at)}`} when packets stopped coming back.${over ? '' : ' It may still heal by itself.'} The data channel says nothing of it.`,
+          remedy: over
+            ? 'Check the user’s network (Wi-Fi, VPN, sleep), then begin a new session with a new token, or restart ICE.'
+            : 'Wait: “disconnected” is not final. Do not tear the session down before “failed”.',
+          evidence: [
+            ...proofOf(opened?.id, 'the channel was open'),
+            { entry: gone.id, says: `ICE went to “${gone.to}”` },
+            ...proofOf(frozen?.id, 'the last statistics'),
+            howItEnded(evidence),
+          ],
+          ruledOut: [
+            {
+              code: 'ice.unreachable',
+              variant: 'no-answer',
+              because: 'the far end had been reached: the session was connected',
+            },
+            { code: 'dc.remote-close', variant: 'closed', because: 'the channel was not closed' },
+          ],
+        };
+      },
+    },
+  },
+} as const satisfies CatalogueEntry;
+
+/** The last change to `disconnected` or `failed` after which ICE did not come back. */
+export function whenLost({ connection }: Evidence) {
+  const ice = connection.states.filter(({ machine }) => machine === 'ice');
+  const back = ice.findLastIndex(({ to }) => to === 'connected' || to === 'completed');
+  const gone = ice.slice(back + 1).find(({ to }) => to === 'disconnected' || to === 'failed');
+  return (
+    gone ??
+    connection.states.findLast(
+      ({ machine, to }) => machine === 'connection' && (to === 'disconnected' || to === 'failed'),
+    )
+  );
+}
+
+/** ICE came back after it had been lost: the change to `connected`, with the one before it to `disconnected`. */
+export function recovery({ connection }: Evidence) {
+  const ice = connection.states.filter(({ machine }) => machine === 'ice');
+  const back = ice.findLastIndex(
+    ({ to }, index) => (to === 'connected' || to === 'completed') && ice[index - 1]?.to === 'disconnected',
+  );
+  const [lost, returned] = [ice[back - 1], ice[back]];
+  return lost === undefined || returned === undefined ? undefined : { lost, returned };
+}

@@ -1,0 +1,185 @@
+import type { ExpectedEvidence } from '../browserEvidence.ts';
+import type { chromiumEvidence } from './chromium.ts';
+
+const unknown = { sees: 'Not looked at yet.', source: 'not-verified' } as const;
+const both = {
+  iceConnectionState: 'failed',
+  connectionState: 'failed',
+  source: 'measured',
+} as const;
+
+/** Firefox 153. Source of every row: failures.md, sections a to e. */
+export const firefoxEvidence = {
+  'ctx.insecure': unknown,
+  'media.denied': unknown,
+  'media.notfound': {
+    sees: 'NotFoundError.',
+    error: { name: 'NotFoundError', message: 'The object can not be found here.' },
+    source: 'measured',
+  },
+  'media.busy': {
+    sees: 'NotReadableError.',
+    error: { name: 'NotReadableError' },
+    source: 'MDN, getUserMedia',
+  },
+  'media.overconstrained': unknown,
+  'media.ended': unknown,
+  'media.silent': unknown,
+  'media.noframes': unknown,
+  'play.blocked': unknown,
+  'cfg.url': { sees: 'The constructor throws.', error: { name: 'SyntaxError' }, source: 'measured' },
+  'cfg.cred': { sees: 'The constructor throws.', error: { name: 'InvalidAccessError' }, source: 'measured' },
+  'cfg.port-blocked': {
+    sees: 'The constructor throws (ports 9 and 465 tried).',
+    error: { name: 'SyntaxError', message: 'uses a port that is blocked' },
+    source: 'measured',
+  },
+  'sdp.notsdp': {
+    sees: 'setRemoteDescription throws an RTCError: errorDetail sdp-syntax-error, sdpLineNumber 1.',
+    error: { name: 'OperationError', message: 'SIPCC Failed to parse SDP: SDP Parse Error on line 1' },
+    source: 'measured',
+  },
+  'sdp.truncated': {
+    sees: 'setRemoteDescription throws: it misses the sections that were cut off.',
+    error: {
+      name: 'InvalidAccessError',
+      message: 'Offer and answer have different number of m-lines (2 vs 1)',
+    },
+    source: 'measured',
+  },
+  'sdp.no-final-crlf': { sees: 'Nothing: it takes the answer.', source: 'measured' },
+  'sdp.escaped-crlf': unknown,
+  'sdp.mline': {
+    sees: 'setRemoteDescription throws.',
+    error: {
+      name: 'InvalidAccessError',
+      message: 'Offer and answer have different number of m-lines (2 vs 1)',
+    },
+    source: 'measured',
+  },
+  'sdp.setup': {
+    sees: 'setRemoteDescription throws.',
+    error: {
+      name: 'InvalidAccessError',
+      message: 'Invalid answer, illegal setup attribute "actpass" at level 0',
+    },
+    source: 'measured',
+  },
+  'sdp.no-fp': {
+    sees: 'setRemoteDescription throws.',
+    error: {
+      name: 'InvalidAccessError',
+      message: 'Invalid description, no fingerprint attribute at level 0',
+    },
+    source: 'measured',
+  },
+  'sdp.no-ufrag': {
+    sees: 'setRemoteDescription throws.',
+    error: { name: 'InvalidAccessError', message: 'Invalid description, no ice-ufrag attribute at level 0' },
+    source: 'measured',
+  },
+  'sdp.no-rtcp-mux': {
+    sees: 'setRemoteDescription throws.',
+    error: { name: 'InvalidAccessError' },
+    source: 'measured',
+  },
+  'sdp.codec': { sees: 'Nothing: everything connects.', source: 'measured' },
+  'sdp.dir': unknown,
+  'sdp.rejected-dc': {
+    sees: 'Nothing: the channel stays “connecting” for ever.',
+    after: 'never',
+    connectionState: 'connected',
+    source: 'measured',
+  },
+  'sig.state': {
+    sees: 'setRemoteDescription throws.',
+    error: { name: 'InvalidStateError', message: 'Cannot set remote answer in state stable' },
+    source: 'measured',
+  },
+  'sig.glare': {
+    sees: 'No error: have-local-offer, stable, have-remote-offer (implicit rollback).',
+    after: 'never',
+    source: 'measured',
+  },
+  'sig.type': unknown,
+  'ice.add': unknown,
+  'pc.limit': unknown,
+  'turn.auth': {
+    sees: 'icecandidateerror 401 twice, without a text, its url without ?transport.',
+    after: [11, 40],
+    candidateError: { errorCode: 401, errorText: '' },
+    source: 'measured',
+  },
+  'turn.quota': {
+    sees: 'Reported as 401 (seen once).',
+    candidateError: { errorCode: 401, errorText: '' },
+    source: 'measured',
+  },
+  'turn.udp.dead': {
+    sees: 'icecandidateerror 701 without a text.',
+    after: [11_000, 11_300],
+    candidateError: { errorCode: 701, errorText: '' },
+    source: 'measured',
+  },
+  'turn.tcp.refused': {
+    sees: 'icecandidateerror 701 without a text.',
+    after: [30, 60],
+    candidateError: { errorCode: 701, errorText: '' },
+    source: 'measured',
+  },
+  'turn.port-disallowed': {
+    sees: 'The constructor throws (ports 9 and 465 tried).',
+    error: { name: 'SyntaxError', message: 'uses a port that is blocked' },
+    source: 'measured',
+  },
+  'turns.tls': {
+    sees: 'No event: gathering ends after some 6 ms (closed port).',
+    after: 'never',
+    source: 'measured',
+  },
+  'ice.dns': {
+    sees: 'icecandidateerror 701 without a text, twice.',
+    after: [6_100, 6_300],
+    candidateError: { errorCode: 701, errorText: '' },
+    source: 'measured',
+  },
+  'ice.benign701': unknown,
+  'gather.timeout': unknown,
+  'gather.none': unknown,
+  'gather.mdns': { sees: 'Candidates end with .local, and so do the statistics.', source: 'measured' },
+  'relay.noturn': { sees: '“failed” at once.', after: [0, 15], ...both },
+  'net.udp-blocked': {
+    sees: 'icecandidateerror 701 without a text for every server.',
+    after: [11_000, 11_300],
+    candidateError: { errorCode: 701, errorText: '' },
+    source: 'measured',
+  },
+  'ice.nocand': { sees: 'Fails; the channel closes.', after: [5_000, 5_300], ...both },
+  'ice.port-low': { sees: 'It tries the port, then fails.', after: [11_000, 11_300], ...both },
+  'ice.hostname': unknown,
+  'ice.tcp-only-dead': unknown,
+  'ice.unreachable': {
+    sees: 'Fails; the failed pair stays in the statistics, dtlsState is failed, the channel closes.',
+    after: [11_000, 11_300],
+    ...both,
+  },
+  'ice.badpwd': {
+    sees: 'As for an unreachable far end, but some 3 s later.',
+    after: [14_300, 14_500],
+    ...both,
+  },
+  'dtls.fingerprint': {
+    sees: 'ICE is connected, connectionState fails 3 ms later, dtlsState is failed, the channel closes.',
+    iceConnectionState: 'connected',
+    connectionState: 'failed',
+    source: 'measured',
+  },
+  'dc.remote-close': {
+    sees: 'The channel’s closing and close, no error; ICE is disconnected 10.2 s later.',
+    source: 'measured',
+  },
+  'net.loss': unknown,
+  'net.blip': unknown,
+  'net.restart-needed': unknown,
+  'app.no-session': unknown,
+} as const satisfies { readonly [C in keyof typeof chromiumEvidence]: ExpectedEvidence };
