@@ -1,12 +1,16 @@
 import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../src/node/browser.mjs';
+import { findTurnServer, noTurnServer } from '../src/node/turnServer.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 
 // The runner's workers read this file as well: they inherit the port that the first reading chose.
 process.env['E2E_PORT'] ??= String(await freePort());
 const browser = findBrowser();
+// What the tests start themselves; empty where there is none, and then the reason why they are skipped.
+process.env['TURNSERVER'] ||= findTurnServer()?.path ?? '';
+process.env['TURNSERVER_ABSENT'] ??= process.env['TURNSERVER'] === '' ? noTurnServer : '';
 const url = `http://127.0.0.1:${process.env['E2E_PORT']}/debugger/`;
 
 /** The built app under a sub-path, as most people host it, in Chromium. */
@@ -23,7 +27,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: `${root}.cache/tests/playwright.json` }]],
   use: {
     baseURL: url,
-    trace: 'retain-on-failure',
+    // Without its film strip a trace costs a tenth of a test's time; with it, a third.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
     video: 'off',
     launchOptions: {
       ...(browser !== undefined && { executablePath: browser.path }),

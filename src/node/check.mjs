@@ -5,7 +5,8 @@ import { ensureBuilt } from './appBuild.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { ensureInstalled, projectRoot } from './install.mjs';
 import { runCheck, runPool } from './runCheck.mjs';
-import { readTests } from './testReports.mjs';
+import { readSkipped, readTests } from './testReports.mjs';
+import { ensureTurnServer, noTurnServer } from './turnServer.mjs';
 
 /** @typedef {import('./runCheck.mjs').Check} Check */
 
@@ -99,11 +100,7 @@ async function main() {
 
   ensureInstalled();
   rmSync(`${projectRoot}/.cache/tests`, { recursive: true, force: true });
-  if (checks.some(({ report }) => report === 'playwright')) {
-    const browser = ensureBrowser();
-    console.log(`Chromium: ${browser.origin}, ${browser.path}`);
-    process.env['PLAYWRIGHT_CHROMIUM_EXECUTABLE'] = browser.path;
-  }
+  if (checks.some(({ report }) => report === 'playwright')) prepareEndToEnd();
   const builds = checks.some(({ name }) => name === 'build');
   if (!builds && checks.some((check) => check.report === 'playwright' || second.includes(check)))
     ensureBuilt();
@@ -116,6 +113,16 @@ async function main() {
     results.push(...(await runPool(stage, 2, runCheck)));
   }
   return summarise(checks, results);
+}
+
+/** Finds or installs what the end-to-end tests need beyond npm's packages, and tells their runner where it is. */
+function prepareEndToEnd() {
+  const browser = ensureBrowser();
+  console.log(`Chromium: ${browser.origin}, ${browser.path}`);
+  process.env['PLAYWRIGHT_CHROMIUM_EXECUTABLE'] = browser.path;
+  const turnServer = ensureTurnServer();
+  console.log(turnServer === undefined ? noTurnServer : `coturn: ${turnServer.origin}, ${turnServer.path}`);
+  if (turnServer !== undefined) process.env['TURNSERVER'] = turnServer.path;
 }
 
 /**
@@ -144,6 +151,10 @@ function summarise(checks, results) {
   for (const { duration, check, name } of slowest) {
     console.log(`  ${(duration / 1000).toFixed(1).padStart(6)} s  ${check}: ${name}`);
   }
+
+  const skipped = checks.flatMap(({ report }) => (report === 'playwright' ? readSkipped() : []));
+  if (skipped.length > 0) console.log('\nSkipped');
+  for (const { name, why } of skipped) console.log(`  ${name}: ${why}`);
 
   const failed = results.filter(({ passed }) => !passed);
   for (const { name, output } of failed) {

@@ -4,7 +4,8 @@ import { projectRoot } from './install.mjs';
 /** @typedef {{ check: string, name: string, duration: number, passed: boolean }} Test `duration` in ms */
 
 /** @typedef {{ testResults: { assertionResults: { fullName: string, status: string, duration?: number | null }[] }[] }} VitestReport */
-/** @typedef {{ title: string, ok: boolean, tests: { results: { duration: number, status: string }[] }[] }} Spec */
+/** @typedef {{ results: { duration: number, status: string }[], annotations?: { type: string, description?: string }[] }} SpecTest */
+/** @typedef {{ title: string, ok: boolean, tests: SpecTest[] }} Spec */
 /** @typedef {{ title: string, specs?: Spec[], suites?: Suite[] }} Suite */
 
 /**
@@ -14,14 +15,41 @@ import { projectRoot } from './install.mjs';
  * @returns {Test[]}
  */
 export function readTests(check, runner) {
-  const file = `${projectRoot}/.cache/tests/${runner === 'vitest' ? check : 'playwright'}.json`;
-  if (!existsSync(file)) return [];
-  const report = /** @type {unknown} */ (JSON.parse(readFileSync(file, 'utf8')));
+  const report = readReport(runner === 'vitest' ? check : 'playwright');
+  if (report === undefined) return [];
   const tests =
     runner === 'vitest'
       ? readVitest(/** @type {VitestReport} */ (report))
-      : /** @type {{ suites: Suite[] }} */ (report).suites.flatMap((suite) => readSuite(suite, []));
+      : readSpecs(report).flatMap(({ name, spec }) =>
+          spec.tests
+            .flatMap(({ results }) => results.slice(-1))
+            .filter(({ status }) => status !== 'skipped')
+            .map(({ duration }) => ({ name, duration, passed: spec.ok })),
+        );
   return tests.map((test) => ({ check, ...test }));
+}
+
+/** The end-to-end tests that were skipped, with the reason that they gave. */
+export function readSkipped() {
+  const report = readReport('playwright');
+  if (report === undefined) return [];
+  return readSpecs(report).flatMap(({ name, spec }) =>
+    spec.tests
+      .filter(({ results }) => results.at(-1)?.status === 'skipped')
+      .map(({ annotations = [] }) => ({
+        name,
+        why: annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given',
+      })),
+  );
+}
+
+/**
+ * @param {string} name
+ * @returns {unknown}
+ */
+function readReport(name) {
+  const file = `${projectRoot}/.cache/tests/${name}.json`;
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
 /** @param {VitestReport} report */
@@ -36,18 +64,18 @@ function readVitest({ testResults }) {
     }));
 }
 
+/** @param {unknown} report */
+function readSpecs(report) {
+  return /** @type {{ suites: Suite[] }} */ (report).suites.flatMap((suite) => readSuite(suite, []));
+}
+
 /**
  * @param {Suite} suite
  * @param {readonly string[]} above
- * @returns {Omit<Test, 'check'>[]}
+ * @returns {{ name: string, spec: Spec }[]}
  */
 function readSuite({ title, specs = [], suites = [] }, above) {
   const path = [...above, title];
-  const own = specs.flatMap((spec) =>
-    spec.tests
-      .flatMap(({ results }) => results.slice(-1))
-      .filter(({ status }) => status !== 'skipped')
-      .map(({ duration }) => ({ name: [...path, spec.title].join(' › '), duration, passed: spec.ok })),
-  );
+  const own = specs.map((spec) => ({ name: [...path, spec.title].join(' › '), spec }));
   return [...own, ...suites.flatMap((inner) => readSuite(inner, path))];
 }
