@@ -1,9 +1,11 @@
 import { scenarios } from '../mocks/scenarios/index.ts';
+import { connectionExpectations } from './connectionExpectations.ts';
 import { expectations } from './expectations.ts';
 import { expect, test } from './fixtures.ts';
 
 test('every scenario has its expectation, typed by hand', () => {
-  expect(scenarios.map(({ id }) => id).toSorted()).toEqual(expectations.map(({ id }) => id).toSorted());
+  const all = [...expectations, ...connectionExpectations];
+  expect(scenarios.map(({ id }) => id).toSorted()).toEqual(all.map(({ id }) => id).toSorted());
 });
 
 for (const expected of expectations) {

@@ -45,6 +45,22 @@ export const healthy = [
     expect: connected,
   },
   {
+    id: 'healthy.microphone',
+    title: 'Works with your microphone',
+    story: 'Your browser asks you for the microphone, and the session starts with it.',
+    world: {},
+    request: { media: { microphone: true } },
+    expect: connected,
+  },
+  {
+    id: 'healthy.sound',
+    title: 'Works, and is heard',
+    story: 'The session starts, and your page plays what the service says.',
+    world: {},
+    request: { media: { playback: true } },
+    expect: connected,
+  },
+  {
     id: 'healthy.burst',
     title: 'Works through a burst of messages',
     story: 'The service says fifty thousand things at once, and the session goes on.',

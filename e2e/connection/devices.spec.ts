@@ -1,0 +1,137 @@
+import type { Report } from '../../src/core/session/report.ts';
+import { expect, test } from '../fixtures.ts';
+import { connectionFailureOf, expectVerdict } from './realParts.ts';
+
+const scenario = 'healthy.microphone';
+
+function mediaOf({ log }: Report) {
+  return log.filter((entry) => entry.kind === 'media');
+}
+
+test('with the permission the microphone is sent, and heard', async ({ app, context, page }) => {
+  await context.grantPermissions(['microphone']);
+  await app.open(`?scenario=${scenario}`);
+  const report = await page.evaluate((id) => window.sessionDebugger.run({ scenario: id }), scenario);
+  expect(report.outcome).toBe('connected');
+  expect(mediaOf(report)[0]).toMatchObject({ device: 'microphone', event: 'granted' });
+});
+
+test('a microphone that is not permitted has a verdict', async ({ app, page }) => {
+  // Without the permission, and with nobody to ask, Chromium refuses at once.
+  await app.open(`?scenario=${scenario}`);
+  const report = await page.evaluate((id) => window.sessionDebugger.run({ scenario: id }), scenario);
+  expectVerdict(report, 'media.denied', 'user');
+  expect(report.failedStep).toBe('offer');
+  expect(connectionFailureOf(report)).toMatchObject({
+    reason: 'permission',
+    device: 'microphone',
+    error: { name: 'NotAllowedError' },
+  });
+  expect(mediaOf(report)[0]).toMatchObject({ device: 'microphone', event: 'refused' });
+});
+
+test('in a frame that may not use the microphone the frame is named', async ({
+  app,
+  context,
+  page,
+  baseURL,
+}) => {
+  await context.grantPermissions(['microphone']);
+  await app.open(`?scenario=${scenario}`);
+  // Any page of another origin, with the app in a frame and no allow="microphone".
+  const parent = 'http://localhost:9999/';
+  await page.route(parent, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><title>A portal</title><iframe src="${baseURL}simulated/?scenario=${scenario}"></iframe>`,
+    }),
+  );
+  // The app's own server forbids foreign frames; yours may not.
+  await page.route('**/simulated/?*', async (route) => {
+    const response = await route.fetch();
+    const { 'content-security-policy': _, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+  await page.goto(parent);
+  const frame = page.frames().find((each) => each.url().includes('simulated'));
+  if (frame === undefined) throw new Error('The frame is not there.');
+  await frame.waitForFunction(() => window.sessionDebugger !== undefined);
+  const report = await frame.evaluate((id) => window.sessionDebugger.run({ scenario: id }), scenario);
+  expectVerdict(report, 'media.denied', 'policy');
+  expect(mediaOf(report)[0]).toMatchObject({ event: 'refused', framed: true });
+});
+
+test('a device id of yesterday is told as the constraint that nothing meets', async ({
+  app,
+  context,
+  page,
+}) => {
+  await context.grantPermissions(['microphone']);
+  await app.open(`?scenario=${scenario}`);
+  const found = await page.evaluate(async () => {
+    try {
+      await navigator.mediaDevices.getUserMedia({ audio: { deviceId: { exact: 'gone' } } });
+      return 'found';
+    } catch (error) {
+      return error instanceof OverconstrainedError ? error.constraint : String(error);
+    }
+  });
+  // What the scenario's stub throws is what the browser throws.
+  expect(found).toBe('deviceId');
+});
+
+for (const [name, message, code, variant] of [
+  ['NotReadableError', 'Could not start audio source', 'media.busy', 'in-use'],
+  ['NotAllowedError', 'Permission denied by system', 'media.denied', 'os'],
+] as const) {
+  test(`${name} “${message}” is ${code}`, async ({ app, page }) => {
+    await page.addInitScript(
+      ([stubbed, text]) => {
+        navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException(text, stubbed));
+      },
+      [name, message],
+    );
+    await app.open(`?scenario=${scenario}`);
+    const report = await page.evaluate((id) => window.sessionDebugger.run({ scenario: id }), scenario);
+    expectVerdict(report, code, variant);
+    expect(connectionFailureOf(report)).toMatchObject({ error: { name, message } });
+  });
+}
+
+test.describe('without any device', () => {
+  test.use({
+    launchOptions: async ({ launchOptions }, use) => {
+      const args = (launchOptions.args ?? []).filter((arg) => arg !== '--use-fake-device-for-media-stream');
+      await use({ ...launchOptions, args });
+    },
+  });
+
+  test('a computer without a microphone has a verdict', async ({ app, context, page }) => {
+    await context.grantPermissions(['microphone']);
+    await app.open(`?scenario=${scenario}`);
+    const devices = await page.evaluate(() => navigator.mediaDevices.enumerateDevices());
+    test.skip(
+      devices.some(({ kind }) => kind === 'audioinput'),
+      'This computer has a microphone.',
+    );
+    const report = await page.evaluate((id) => window.sessionDebugger.run({ scenario: id }), scenario);
+    expectVerdict(report, 'media.notfound', 'none');
+    expect(connectionFailureOf(report)).toMatchObject({
+      reason: 'device',
+      device: 'microphone',
+      error: { name: 'NotFoundError' },
+    });
+  });
+});
+
+test('sound that begins before anybody touched the page is refused, and explained', async ({ page }) => {
+  await page.goto('./?scenario=healthy.sound&run=all');
+  // Every look into the page from outside counts as a touch: so nobody looks until it is over.
+  await page.waitForTimeout(6000);
+  const report = await page.evaluate(() => window.sessionDebugger.report());
+  expect(report.outcome).toBe('connected');
+  expectVerdict(report, 'play.blocked', 'autoplay');
+  expect(mediaOf(report)).toMatchObject([
+    { device: 'playback', event: 'blocked', error: { name: 'NotAllowedError' } },
+  ]);
+});

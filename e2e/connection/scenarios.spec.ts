@@ -1,0 +1,37 @@
+import { connectionExpectations } from '../connectionExpectations.ts';
+import { expect, test } from '../fixtures.ts';
+import { adviceOf, expectVerdict } from './realParts.ts';
+
+for (const expected of connectionExpectations) {
+  test(`${expected.id} ends as expected`, async ({ app, context, page, watched }) => {
+    if (expected.id === 'healthy.microphone') await context.grantPermissions(['microphone']);
+    await app.open(`?scenario=${expected.id}`);
+    // Asked for from outside, which counts as a click: the sound may be played.
+    const ended = await page.evaluate((id) => window.sessionDebugger.run({ scenario: id }), expected.id);
+    expect(ended.outcome).toBe(expected.outcome);
+    expect(ended.failedStep).toBe(expected.step);
+
+    const { code, variant } = expected;
+    if (code !== undefined && variant !== undefined) {
+      // A session that is up shows only later that nobody is heard.
+      const report = await page.evaluate(
+        (wanted) => window.sessionDebugger.waitFor({ code: wanted, timeout: 20_000 }),
+        code,
+      );
+      expect(report.outcome).toBe(expected.outcome);
+      expectVerdict(report, code, variant);
+      await expect(app.verdict).toHaveAttribute('data-code', code);
+      await expect(app.verdict).toHaveAttribute('data-variant', variant);
+    } else {
+      const report = await app.report();
+      expect(report.diagnosis).toBe(undefined);
+      if (expected.advice !== undefined) expect(adviceOf(report)).toContain(expected.advice);
+    }
+
+    const observed = await page.evaluate(() => window.observed);
+    expect(observed.violations, 'policy violations').toEqual([]);
+    expect(watched.leaving, 'requests that left the machine').toEqual([]);
+    expect(watched.console, 'console').toEqual([]);
+    expect(watched.pageErrors, 'uncaught errors').toEqual([]);
+  });
+}
