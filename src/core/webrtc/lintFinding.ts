@@ -21,7 +21,7 @@ export interface LintFinding {
 /** Keeps a bounded number of findings and counts the rest. */
 export interface FindingList {
   add(finding: LintFinding): void;
-  /** Ordered by side and line; a last one, `more`, counts what is not shown. */
+  /** Ordered by side, line and severity; a last one, `more`, counts what is not shown. */
   list(): readonly LintFinding[];
 }
 
@@ -44,16 +44,8 @@ export function createFindingList(): FindingList {
       if (count <= mostOfOneRule) kept.push({ ...finding, text: shortened(finding.text) });
     },
     list() {
-      const gravest =
-        kept.length <= mostOfAll && added === kept.length
-          ? kept
-          : kept.toSorted(by(({ severity }) => severities.indexOf(severity))).slice(0, mostOfAll - 1);
-      const ordered = gravest.toSorted(
-        by(
-          ({ side }) => sides.indexOf(side),
-          ({ line }) => line,
-        ),
-      );
+      const gravest = kept.toSorted(by(gravity)).slice(0, added > mostOfAll ? mostOfAll - 1 : mostOfAll);
+      const ordered = gravest.toSorted(by(position, gravity));
       return added === ordered.length ? ordered : [...ordered, more(added - ordered.length, ordered)];
     },
   };
@@ -71,6 +63,15 @@ function more(count: number, shown: readonly LintFinding[]): LintFinding {
     severity: 'info',
     source: 'this debugger',
   };
+}
+
+/** Sides one after the other, in each the lines; no text has a billion of them. */
+function position({ side, line }: LintFinding): number {
+  return sides.indexOf(side) * 1e9 + line;
+}
+
+function gravity({ severity }: LintFinding): number {
+  return severities.indexOf(severity);
 }
 
 function by(...keys: readonly ((finding: LintFinding) => number)[]) {
