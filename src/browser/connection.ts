@@ -16,7 +16,13 @@ export interface SessionAnswer {
 const statisticsLimit = 500;
 
 /** As much as an entry keeps of an answer that was refused, and of an error that repeats it, characters. */
-const mostKept = { answer: 256 * 1024, message: 4 * 1024 } as const;
+const mostKept = { answer: 1024 * 1024, message: 4 * 1024 } as const;
+
+/**
+ * More remote candidates than this are not given to the browser. Chromium compares every pair with every other: measured,
+ * 500 candidates take it a second, and at 2,000 the page stands still.
+ */
+const mostCandidates = 256;
 
 /** A connection that is up. */
 export interface Connected {
@@ -41,8 +47,7 @@ export async function connect(
 ): Promise<Connected> {
   const life = watchLife(peer);
   const began = performance.now();
-  const applying = applyAnswer(peer.connection, answer, options.fault, options.report);
-  const applied = await outcomeOf(applying, options);
+  const applied = await outcomeOf(apply(peer, answer, options), options);
   if (applied !== 'limit' && !applied.ok) throw refused(peer, answer, applied.error, options);
   const limit = Math.max(0, options.limit - (performance.now() - began));
   const end = await waitUntil<'up' | ConnectionFailure>(life.upOrDown, { signal: options.signal, limit });
@@ -61,6 +66,16 @@ export async function connect(
       return lost === 'limit' ? { reason: 'channel', event: 'close' } : lost;
     },
   };
+}
+
+async function apply({ connection }: Peer, answer: SessionAnswer, options: ConnectOptions): Promise<void> {
+  const candidates = answer.sdp.split('a=candidate:').length - 1;
+  if (candidates > mostCandidates) {
+    throw new RangeError(
+      `The answer has ${candidates} candidates. More than ${mostCandidates} are not given to the browser, which would stand still over them.`,
+    );
+  }
+  await applyAnswer(connection, answer, options.fault, options.report);
 }
 
 async function lastStatistics(

@@ -2,6 +2,7 @@ import type { LogEntryOf } from '../core/session/log.ts';
 import { slowSessionEndpoint } from '../core/session/settings.ts';
 import { readToken } from '../core/token.ts';
 import { type RTCIceServerLike, urlsOf } from '../core/webrtc/iceServers.ts';
+import { turnExpiry } from '../core/webrtc/turnExpiry.ts';
 import type { Attempt } from './attempt.ts';
 import { callEndpoint, restFailed } from './callEndpoint.ts';
 import type { Carried } from './sessionPlan.ts';
@@ -99,11 +100,15 @@ function reportIceServers(
     kind: 'ice-servers',
     step: 'ice-config',
     from,
-    servers: servers.map((server) => ({
-      urls: urlsOf(server),
-      ...(server.username ? { username: redactor.name('turn-username', server.username) } : {}),
-      ...(server.credential ? { credential: redactor.name('turn-credential', server.credential) } : {}),
-    })),
+    servers: servers.map(({ username, credential, ...server }) => {
+      const expiresAt = turnExpiry(username ?? '');
+      return {
+        urls: urlsOf(server),
+        ...(username ? { username: redactor.name('turn-username', username) } : {}),
+        ...(credential ? { credential: redactor.name('turn-credential', credential) } : {}),
+        ...(expiresAt === undefined ? {} : { expiresAt }),
+      };
+    }),
     leftOut: servers.flatMap(urlsOf).filter((url) => plan.leaveOut?.(url) ?? false),
   });
 }

@@ -13,12 +13,15 @@ const tooMany = 600;
 /** So many at a time, then the page may breathe. */
 const portion = 25;
 
-/** Makes as many peer connections as the browser allows, as a page does that never closes one. Returns what closes them. */
-export async function exhaustPeers(signal: AbortSignal): Promise<() => void> {
+/** Enough garbage to make the browser collect it, bytes, and how often at most. */
+const garbage = { size: 64 * 2 ** 20, most: 60 } as const;
+
+/**
+ * Makes as many peer connections as the browser allows, as a page does that never closes one. Returns what makes room
+ * again, so that the next run finds a browser as it should be.
+ */
+export async function exhaustPeers(signal: AbortSignal): Promise<() => Promise<void>> {
   const made: RTCPeerConnection[] = [];
-  const close = () => {
-    for (const connection of made.splice(0)) connection.close();
-  };
   try {
     while (made.length < tooMany) {
       made.push(new RTCPeerConnection());
@@ -27,8 +30,23 @@ export async function exhaustPeers(signal: AbortSignal): Promise<() => void> {
   } catch {
     // The limit is reached, or the run was stopped: whoever makes the next one hears about it.
   }
-  if (signal.aborted) close();
-  return close;
+  return async () => {
+    for (const connection of made.splice(0)) connection.close();
+    await untilCollected();
+  };
+}
+
+/** Chromium counts a closed peer connection until it is collected as garbage, which a quiet page may never do. */
+async function untilCollected(): Promise<void> {
+  for (let round = 0; round < garbage.most; round += 1) {
+    try {
+      new RTCPeerConnection().close();
+      return;
+    } catch {
+      void new ArrayBuffer(garbage.size);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
 }
 
 /** Applies the answer, with what the debugger gets wrong on purpose around it. Rejects as the browser does. */

@@ -67,7 +67,7 @@ async function runAttempt(
   const { limits, faults } = plan;
   const { signal, report } = controls;
   const begins = (name: SessionStep) => stepIndex(name) >= stepIndex(from);
-  const release: (() => void)[] = [];
+  const release: (() => void | Promise<void>)[] = [];
   try {
     for (const name of sessionSteps)
       if (!begins(name)) report({ kind: 'step', step: name, state: 'skipped' });
@@ -83,6 +83,7 @@ async function runAttempt(
       const servers = await step('ice-config', () => obtainIceServers(attempt));
       if (!servers.ok) return servers.end;
       attempt.held = { ...attempt.held, iceServers: servers.value };
+      controls.onHeld?.(attempt.held);
     }
 
     const offered = await step('offer', async () => {
@@ -115,7 +116,7 @@ async function runAttempt(
     report({ kind: 'run', state: 'connected' });
     return undo('connection', await connected.value.lost(signal));
   } finally {
-    for (const each of release) each();
+    for (const each of release.toReversed()) await each();
   }
 }
 

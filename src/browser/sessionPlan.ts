@@ -49,4 +49,6 @@ export interface SessionControls {
   readonly sample?: (sample: StatisticsSample) => void;
   /** what can be done with the session of the present attempt; undefined once it is over */
   readonly onLive?: (live: LiveSession | undefined) => void;
+  /** what the run has obtained so far: raw secrets */
+  readonly onHeld?: (held: Carried) => void;
 }

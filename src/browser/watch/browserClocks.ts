@@ -47,5 +47,5 @@ const unknown: BrowserClocks = {
 /** The clocks of the browser that this user agent string names; of another, none is known. */
 export function clocksOf(userAgent: string): BrowserClocks {
   if (/\bFirefox\//.test(userAgent)) return browserClocks.firefox;
-  return /\bChrom(?:e|ium)\//.test(userAgent) ? browserClocks.chromium : unknown;
+  return /Chrom(?:e|ium)\//.test(userAgent) ? browserClocks.chromium : unknown;
 }

@@ -22,7 +22,9 @@ export function startSilence(since: number, first: number, tell: (silentFor: num
   function speak(): void {
     told = true;
     tell(lasted());
-    while (next <= lasted()) next = Math.max(1, next * 2);
+    // A timer may come a fraction of a millisecond early, or far too late.
+    do next = Math.max(1, next * 2);
+    while (next <= lasted());
     arm();
   }
 
