@@ -1,5 +1,5 @@
 import type { Carried } from './browser/sessionPlan.ts';
-import type { Knowledge, RunSession, Simulation } from './state/contracts.ts';
+import type { Knowledge, Recipe, Simulation } from './state/contracts.ts';
 
 /** The simulated world's names, known before it is loaded: the page may connect to nothing else. */
 export const simulatedOrigins = {
@@ -19,20 +19,31 @@ function noLongerLoads(part: string) {
 
 /** Rejects with a message for the user when it no longer loads. */
 export async function loadKnowledge(): Promise<Knowledge> {
-  const { diagnose, sdkView, catalogueRows } = await import('./core/knowledge.ts').catch(
+  const { diagnose, foresee, advise, sdkView, catalogueRows } = await import('./core/knowledge.ts').catch(
     noLongerLoads('What judges the log'),
   );
-  return { diagnose, sdkView, catalogue: catalogueRows };
+  return { diagnose, foresee, advise, sdkView, catalogue: catalogueRows };
 }
 
 /** Rejects with a message for the user when it no longer loads. */
-export async function loadRecipe(): Promise<RunSession<Carried>> {
-  const { createTokenMemory, isReservedHost, runSession } = await import('./browser/recipe.ts').catch(
-    noLongerLoads('What runs a session'),
-  );
+export async function loadRecipe(): Promise<Recipe<Carried>> {
+  const { createSeries, createTokenMemory, isReservedHost, runSession, testIceServers, withoutUrls } =
+    await import('./browser/recipe.ts').catch(noLongerLoads('What runs a session'));
   const tokenMemory = createTokenMemory({ storage: () => localStorage, crypto, now: () => Date.now() });
-  return (order, controls) =>
-    runSession({ ...order, leaveOut: isReservedHost }, { ...controls, tokenMemory });
+  return {
+    createSeries,
+    runSession: (order, controls) =>
+      runSession({ ...order, leaveOut: isReservedHost }, { ...controls, tokenMemory }),
+    testIceServers({ iceServers = [] }, options) {
+      const urls = iceServers.flatMap((server) => server.urls);
+      const asked = withoutUrls(iceServers, isReservedHost);
+      return {
+        total: urls.length,
+        leftOut: urls.filter(isReservedHost),
+        results: testIceServers(asked, options),
+      };
+    },
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Knowledge, Notice, RunSession, SessionWorld, Simulation } from './contracts.ts';
+import type { Knowledge, Notice, Recipe, SessionWorld, Simulation } from './contracts.ts';
 
 /** The parts that are fetched after the first paint. Each loads once; a failure is forgotten, so that the next call tries again. */
 export interface LazyParts<Carried> {
@@ -7,7 +7,7 @@ export interface LazyParts<Carried> {
   readonly knowledge: ReadonlySignal<Knowledge | undefined>;
   loadSimulation(): Promise<Simulation>;
   loadKnowledge(): Promise<Knowledge>;
-  loadRecipe(): Promise<RunSession<Carried>>;
+  loadRecipe(): Promise<Recipe<Carried>>;
   /** whether a part could be had; where it could not, a notice says why */
   isHad(part: Promise<unknown>, id: string): Promise<boolean>;
 }

@@ -5,7 +5,9 @@ import { backoffDelay } from '../core/session/retry.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type {
   Knowledge,
+  LiveControls,
   Notice,
+  RunControls,
   RunnableScenario,
   RunOrder,
   ScenarioInfo,
@@ -13,15 +15,21 @@ import type {
   SessionWorld,
   Simulation,
 } from './contracts.ts';
+import { createIceServerTests } from './IceServerTests.ts';
+import { createJudgement } from './Judgement.ts';
 import { createLazyParts } from './LazyParts.ts';
 import { createPauseGate, type PauseGate } from './PauseGate.ts';
 import { type Changes, planProblems, type RunPlan } from './planRun.ts';
 import { createRunLog } from './RunLog.ts';
 import { overridesByEndpoint, type RunRequest } from './RunRequest.ts';
+import { createRunSeries } from './RunSeries.ts';
 import { createSettingsModel } from './SettingsModel.ts';
 
 /** How often the clock moves while a run goes on, ms. */
 const clockTick = 100;
+
+/** Samples kept at full resolution: twenty minutes of a connected session. */
+const samples = 1_200;
 
 interface ActiveRun {
   readonly abort: AbortController;
@@ -29,6 +37,7 @@ interface ActiveRun {
   readonly plan: RunPlan;
   readonly scenario: RunnableScenario | undefined;
   readonly report: (entry: Unlogged) => string;
+  readonly sample: RunControls['sample'];
   /** settles when everything that the run held is released */
   ended: Promise<void>;
 }
@@ -59,6 +68,10 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
   const settings = createSettingsModel(world, scenario);
   const outcome = computed(() => runLog.summary.value.outcome);
   const failed = computed(() => outcome.value === 'failed');
+  const judgement = createJudgement({ ...runLog, knowledge, world });
+  const runSeries = createRunSeries(world);
+  const serverTests = createIceServerTests();
+  const live = signal<LiveControls | undefined>(undefined);
   const clock = signal(0);
   let active: ActiveRun | undefined;
   let carried: Carried | undefined;
@@ -78,6 +91,11 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     return () => cancel();
   });
 
+  function flush(): void {
+    runLog.flush();
+    judgement.flush();
+  }
+
   function notify(notice: Notice): void {
     notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice];
   }
@@ -87,6 +105,8 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     const ending = active;
     if (ending === undefined) return;
     active = undefined;
+    live.value = undefined;
+    serverTests.stop();
     const going = isGoing(outcome.peek());
     ending.abort.abort();
     if (going) ending.report({ kind: 'run', state: 'stopped', by });
@@ -112,12 +132,20 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     };
     going.ended = parts
       .loadRecipe()
-      .then((runSession) =>
+      .then(({ runSession }) =>
         runSession(order, {
           signal: going.abort.signal,
           mayBegin: (step) => going.gate.mayBegin(step),
           report,
           redactor,
+          now: runLog.now,
+          sample: going.sample,
+          onLive(controls) {
+            if (active === going) live.value = controls;
+          },
+          onHeld(held) {
+            if (active === going) carried = held;
+          },
           async beforeRequest() {
             const state = await simulation.peek()?.ensureAlive();
             if (state === 'restarted') report({ kind: 'note', topic: 'simulation-restarted' });
@@ -137,7 +165,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
       .finally(() => runLog.flush());
   }
 
-  function begin(request: RunRequest): ActiveRun {
+  function begin(request: RunRequest, sample: RunControls['sample']): ActiveRun {
     const plan = settings.planFor(request.asked);
     const from = request.from ?? 'token';
     const report = runLog.begin();
@@ -165,7 +193,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     if (Object.keys(plan.shortened).length > 0) {
       report({ kind: 'note', topic: 'limits-shortened', limits: plan.shortened });
     }
-    return { abort, gate, plan, scenario: scenario.peek(), report, ended: Promise.resolve() };
+    return { abort, gate, plan, scenario: scenario.peek(), report, sample, ended: Promise.resolve() };
   }
 
   /** Whether the plan may be carried out; where not, the log says what was refused and nothing is sent. */
@@ -184,11 +212,13 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     // Without its judgement a run is still recorded: the notice says what is missing.
     void parts.isHad(parts.loadKnowledge(), 'knowledge');
     if (!(await parts.isHad(parts.loadRecipe(), 'recipe'))) return;
+    const { createSeries } = await parts.loadRecipe();
     if (world.loadSimulation !== undefined && !(await parts.isHad(parts.loadSimulation(), 'simulation')))
       return;
     await endActive('new-run');
     const from = request.from ?? 'token';
-    active = begin(request);
+    serverTests.clear();
+    active = begin(request, runSeries.begin(createSeries({ capacity: samples }), runLog.now));
     if (!isAccepted(active, from)) return;
     const { plan } = active;
     if (active.scenario !== undefined) {
@@ -208,8 +238,13 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     log: runLog.log,
     summary: runLog.summary,
     startedAt: runLog.startedAt,
-    diagnoses: computed(() => (failed.value ? (knowledge.value?.diagnose(runLog.log.value) ?? []) : [])),
-    sdkView: computed(() => (failed.value ? knowledge.value?.sdkView(runLog.log.value) : undefined)),
+    diagnoses: judgement.diagnoses,
+    sdkView: judgement.sdkView,
+    foreseen: judgement.foreseen,
+    advice: judgement.advice,
+    series: runSeries.series,
+    live,
+    iceServerTest: serverTests.test,
     catalogue: computed(() => knowledge.value?.catalogue),
     clock,
     scenarios: computed(() =>
@@ -229,7 +264,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     },
     knows: parts.loadKnowledge,
     loaded: parts.loadSimulation,
-    flush: runLog.flush,
+    flush,
     run,
     async step() {
       const waiting = active?.gate.waiting;
@@ -255,8 +290,15 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
       void endActive('user').then(() => {
         runLog.begin();
         runLog.flush();
+        runSeries.clear();
+        serverTests.clear();
       });
     },
+    async testIceServers() {
+      if (carried === undefined || !(await parts.isHad(parts.loadRecipe(), 'recipe'))) return;
+      await serverTests.run(await parts.loadRecipe(), carried);
+    },
+    stopIceServerTest: serverTests.stop,
     selectScenario(id) {
       scenarioId.value = id;
     },

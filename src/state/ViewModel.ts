@@ -1,6 +1,6 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { sessionSteps, stepIndex } from '../core/session/step.ts';
-import type { InspectorTab, Overlay, Selection, Theme, ViewModel } from './contracts.ts';
+import type { InspectorTab, Overlay, Selection, Theme, TimeRange, ViewModel } from './contracts.ts';
 import { formatDeepLink } from './deepLink.ts';
 import type { SessionModelWithScripts } from './SessionModel.ts';
 
@@ -28,6 +28,14 @@ export function createViewModel({ session, preferences, pageUrl }: ViewModelOpti
   const theme = signal<Theme>(themes.find((name) => name === preferences.read('theme')) ?? 'system');
   const shortcuts = signal(preferences.read('shortcuts') !== 'off');
   const overlay = signal<Overlay | undefined>(undefined);
+  const range = signal<TimeRange | undefined>(undefined);
+  const docs = signal<string | undefined>(undefined);
+
+  // Another run has another clock.
+  effect(() => {
+    void session.startedAt.value;
+    range.value = undefined;
+  });
 
   const link = computed(() => {
     const { outcome, pausedBefore } = session.summary.value;
@@ -40,6 +48,7 @@ export function createViewModel({ session, preferences, pageUrl }: ViewModelOpti
       select: selection.value,
       realtime: session.realtime.value,
       changes: session.changes(),
+      docs: overlay.value === 'docs' ? docs.value : undefined,
     });
     return pageUrl + query;
   });
@@ -53,6 +62,8 @@ export function createViewModel({ session, preferences, pageUrl }: ViewModelOpti
     theme,
     shortcuts,
     overlay,
+    range,
+    docs,
     link,
     select(next) {
       selection.value = next;
@@ -80,6 +91,13 @@ export function createViewModel({ session, preferences, pageUrl }: ViewModelOpti
     },
     open(next) {
       overlay.value = next;
+    },
+    setRange(next) {
+      range.value = next;
+    },
+    showDocs(code) {
+      docs.value = code;
+      overlay.value = 'docs';
     },
   };
 }

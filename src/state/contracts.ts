@@ -5,7 +5,9 @@ import type { Redactor } from '../core/redaction.ts';
 import type { SdkView } from '../core/sdk/sdkView.ts';
 import type { RequestFaults } from '../core/session/alteration.ts';
 import type { SettingsProblem } from '../core/session/checkSettings.ts';
+import type { ConnectionFailure, ErrorFacts } from '../core/session/failure.ts';
 import type { Endpoint, LogEntry, Unlogged } from '../core/session/log.ts';
+import type { Series, SeriesOptions, SeriesValue } from '../core/session/series.ts';
 import type { Limits, Route, Settings, Target } from '../core/session/settings.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type { SessionSummary } from '../core/session/summary.ts';
@@ -75,19 +77,100 @@ export interface RunOrder<Carried> {
   readonly attempt?: { readonly why: 'retry' | 'new-token'; readonly number: number; readonly delay: number };
 }
 
-export interface RunControls {
+export interface RunControls<Carried = unknown> {
   readonly signal: AbortSignal;
   readonly mayBegin: (step: SessionStep) => Promise<void>;
   readonly report: (entry: Unlogged) => string;
   readonly redactor: Redactor;
   readonly beforeRequest: () => Promise<void>;
+  /** ms since the run began */
+  readonly now: () => number;
+  /** the running statistics, sample by sample */
+  readonly sample: (values: Readonly<Record<string, SeriesValue>>) => void;
+  /** what can be done with the session of the present attempt; undefined once it is over */
+  readonly onLive: (live: LiveControls | undefined) => void;
+  /** what the run has obtained so far */
+  readonly onHeld: (held: Carried) => void;
 }
 
-export type RunSession<Carried> = (order: RunOrder<Carried>, controls: RunControls) => Promise<Carried>;
+/** A real device of the visitor's; off until it is turned on. */
+export interface LiveDevice {
+  /** undefined once it is sent, or why it cannot be had */
+  turnOn(deviceId?: string): Promise<ConnectionFailure | undefined>;
+  turnOff(): void;
+  readonly isOn: () => boolean;
+  /** for a picture */
+  readonly stream: () => MediaStream | undefined;
+  /** 0 to 1; undefined where nothing is measured */
+  readonly level: () => number | undefined;
+}
+
+/** What can be done with a session while it lives. */
+export interface LiveControls {
+  /** undefined, or why it could not be sent */
+  send(text: string): ErrorFacts | undefined;
+  readonly microphone: LiveDevice;
+  readonly camera: LiveDevice;
+  readonly playback: {
+    listen(on: boolean): Promise<void>;
+    readonly listening: () => boolean;
+  };
+  readonly signal: AbortSignal;
+}
+
+/** The running statistics; a new object each time that they grew, at most four times a second. */
+export interface RunSeries {
+  readonly series: Series;
+}
+
+/** What one URL of the ICE servers did when it was asked by itself. */
+export interface IceServerResult {
+  readonly url: string;
+  readonly result: 'answered' | 'error' | 'silent';
+  /** ms to the first answer or error, or to the end of the wait */
+  readonly ms: number;
+  readonly candidates: readonly string[];
+  readonly errorCode?: number;
+  readonly errorText?: string;
+}
+
+/** A test of the ICE servers, server by server. */
+export interface IceServerTest {
+  readonly state: 'running' | 'done' | 'stopped';
+  /** in the order of their end */
+  readonly results: readonly IceServerResult[];
+  /** URLs with reserved names: nobody is asked */
+  readonly leftOut: readonly string[];
+  readonly total: number;
+}
+
+export type RunSession<Carried> = (
+  order: RunOrder<Carried>,
+  controls: RunControls<Carried>,
+) => Promise<Carried>;
+
+/** What a run needs, loaded after the first paint. */
+export interface Recipe<Carried> {
+  readonly runSession: RunSession<Carried>;
+  readonly createSeries: (options: SeriesOptions) => Series;
+  /** asks every server that the run obtained by itself; `leftOut` are those that it passes over */
+  readonly testIceServers: (
+    carried: Carried,
+    options: { readonly limit: number; readonly signal: AbortSignal },
+  ) => {
+    readonly total: number;
+    readonly leftOut: readonly string[];
+    readonly results: AsyncIterable<IceServerResult>;
+  };
+}
 
 /** What judges a log; loaded after the first paint, because it is most of the app. */
 export interface Knowledge {
   readonly diagnose: (log: readonly LogEntry[]) => readonly Diagnosis[];
+  /** what a run that still waits will be taken for */
+  readonly foresee: (log: readonly LogEntry[]) => readonly Diagnosis[];
+  /** what is worth a remark and is no verdict */
+  readonly advise: (log: readonly LogEntry[]) => readonly Diagnosis[];
   readonly sdkView: (log: readonly LogEntry[]) => SdkView | undefined;
   readonly catalogue: readonly CatalogueRow[];
 }
@@ -108,7 +191,7 @@ export interface SessionWorld<Carried> {
   /** runs `task` after `ms`; returns what cancels it */
   readonly after: (ms: number, task: () => void) => () => void;
   /** the recipe of a session; rejects with a message for the user */
-  readonly loadRecipe: () => Promise<RunSession<Carried>>;
+  readonly loadRecipe: () => Promise<Recipe<Carried>>;
   /** rejects with a message for the user */
   readonly loadKnowledge: () => Promise<Knowledge>;
   /** rejects with a message for the user */
@@ -133,6 +216,16 @@ export interface SessionModel {
   /** the verdict first */
   readonly diagnoses: ReadonlySignal<readonly Diagnosis[]>;
   readonly sdkView: ReadonlySignal<SdkView | undefined>;
+  /** what the silences of a waiting run will be taken for, most likely first */
+  readonly foreseen: ReadonlySignal<readonly Diagnosis[]>;
+  /** harmless findings */
+  readonly advice: ReadonlySignal<readonly Diagnosis[]>;
+  /** undefined before the first sample of the run */
+  readonly series: ReadonlySignal<RunSeries | undefined>;
+  /** undefined while no session lives */
+  readonly live: ReadonlySignal<LiveControls | undefined>;
+  /** undefined before the first test of this run's servers */
+  readonly iceServerTest: ReadonlySignal<IceServerTest | undefined>;
   /** undefined while it is still loading */
   readonly catalogue: ReadonlySignal<readonly CatalogueRow[] | undefined>;
   /** ms since the run began, ticking while it runs; the last value afterwards */
@@ -160,6 +253,9 @@ export interface SessionModel {
   /** a further attempt of the same run */
   retry(action: RemedyAction): void;
   clear(): void;
+  /** asks each ICE server of the run by itself; a second call begins anew */
+  testIceServers(): Promise<void>;
+  stopIceServerTest(): void;
   selectScenario(id: string): void;
   set<K extends keyof Settings>(key: K, value: Settings[K]): void;
   setLimit(step: SessionStep, ms: number): void;
@@ -176,9 +272,23 @@ export type Selection =
   | { readonly kind: 'step'; readonly step: SessionStep }
   | { readonly kind: 'entry'; readonly id: string };
 
-export type InspectorTab = 'overview' | 'request' | 'response' | 'sdp' | 'ice' | 'channel';
+export type InspectorTab =
+  | 'overview'
+  | 'request'
+  | 'response'
+  | 'sdp'
+  | 'ice'
+  | 'stats'
+  | 'channel'
+  | 'media';
 export type Theme = 'system' | 'light' | 'dark';
-export type Overlay = 'palette' | 'shortcuts' | 'setup' | 'catalogue';
+export type Overlay = 'palette' | 'shortcuts' | 'setup' | 'docs';
+
+/** A part of the run's clock, ms since it began. */
+export interface TimeRange {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** What is selected, filtered and open. */
 export interface ViewModel {
@@ -192,6 +302,10 @@ export interface ViewModel {
   /** single-key shortcuts on (WCAG 2.1.4: can be switched off) */
   readonly shortcuts: ReadonlySignal<boolean>;
   readonly overlay: ReadonlySignal<Overlay | undefined>;
+  /** the part of the clock that timeline and charts show; undefined: all of it */
+  readonly range: ReadonlySignal<TimeRange | undefined>;
+  /** the failure that the documentation shows */
+  readonly docs: ReadonlySignal<string | undefined>;
   /** deep link to the present state, absolute URL */
   readonly link: ReadonlySignal<string>;
 
@@ -203,4 +317,7 @@ export interface ViewModel {
   setTheme(value: Theme): void;
   setShortcuts(value: boolean): void;
   open(overlay: Overlay | undefined): void;
+  setRange(range: TimeRange | undefined): void;
+  /** opens the documentation, at one failure where a code is given */
+  showDocs(code?: string): void;
 }

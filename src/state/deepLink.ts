@@ -11,6 +11,8 @@ export interface DeepLink extends Changes {
   readonly run?: 'all' | SessionStep;
   readonly select?: Selection;
   readonly realtime: boolean;
+  /** catalogue code whose documentation is open */
+  readonly docs?: string;
   readonly problems: readonly string[];
 }
 
@@ -85,6 +87,9 @@ export function parseDeepLink(query: URLSearchParams): DeepLink {
       const select = readSelection(text);
       if (select === undefined) refuse(`“${text}” is neither a step nor the id of a log entry such as e12`);
       else link = { ...link, select };
+    } else if (key === 'docs') {
+      if (/^[\w.-]{1,60}$/.test(text)) link = { ...link, docs: text };
+      else refuse('a code of the catalogue is expected, such as turn.auth');
     } else if (key === 'realtime') {
       const read = readAs(key, false, text);
       if (read.ok) link = { ...link, realtime: read.value === true };
@@ -118,6 +123,7 @@ export function formatDeepLink(state: {
   readonly select: Selection | undefined;
   readonly realtime: boolean;
   readonly changes: Changes;
+  readonly docs?: string | undefined;
 }): string {
   const query = new URLSearchParams();
   if (state.target === 'live') query.set('target', 'live');
@@ -127,6 +133,7 @@ export function formatDeepLink(state: {
     query.set('select', state.select.kind === 'step' ? state.select.step : state.select.id);
   }
   if (state.realtime) query.set('realtime', '1');
+  if (state.docs !== undefined) query.set('docs', state.docs);
   for (const [key, value] of Object.entries({ ...state.changes.settings, ...state.changes.switches })) {
     query.set(key, formatValue(value));
   }

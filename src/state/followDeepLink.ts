@@ -21,6 +21,7 @@ export async function followDeepLink(
   session.applyChanges(link);
   session.setRealtime(link.realtime);
   if (link.select !== undefined) view.select(link.select);
+  if (link.docs !== undefined) view.showDocs(link.docs);
   if (session.target === 'live') {
     if (link.run !== undefined) warn('link-run', 'A live session never runs by itself: press Run.');
     if (link.scenario !== undefined)

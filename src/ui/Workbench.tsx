@@ -1,3 +1,4 @@
+import type { LogEntry } from '../core/session/log.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type { SessionModel, ViewModel } from '../state/contracts.ts';
 import type { Pane } from './App.tsx';
@@ -6,12 +7,12 @@ import { entryById } from './inspector/entryById.ts';
 import { selectionOrDefault } from './inspector/inspected.ts';
 import { lazyModule, lazyPart } from './kit/lazyPart.tsx';
 import { Separator } from './kit/Separator.tsx';
-import { Inspector } from './lazyRunParts.ts';
+import { Inspector, Timeline } from './lazyRunParts.ts';
 import { LogPanel } from './log/LogPanel.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { runFooter } from './steps/runFooter.ts';
 import { Steps } from './steps/Steps.tsx';
-import { Timeline } from './timeline/Timeline.tsx';
+import { EmptyTimeline } from './timeline/EmptyTimeline.tsx';
 import { usePaneSizes } from './usePaneSizes.ts';
 import css from './Workbench.module.css';
 import { Welcome } from './welcome/Welcome.tsx';
@@ -21,6 +22,11 @@ const Setup = lazyPart(
   lazyModule(() => import('./setup/Setup.tsx')),
   (part) => part.Setup,
 );
+
+/** From here on the lanes are worth their height. */
+function isConnecting(entry: LogEntry): boolean {
+  return entry.kind === 'watch' || (entry.kind === 'state' && entry.machine === 'ice' && entry.to !== 'new');
+}
 
 interface WorkbenchProps {
   readonly session: SessionModel;
@@ -41,9 +47,7 @@ export function Workbench({ session, view, pane, onPane }: WorkbenchProps) {
 
   function openEntry(id: string) {
     view.select({ kind: 'entry', id });
-    if (view.tab.value !== 'overview' && view.tab.value !== 'request' && view.tab.value !== 'response') {
-      view.showTab('overview');
-    }
+    if (!['overview', 'request', 'response'].includes(view.tab.value)) view.showTab('overview');
     onPane(pane === 'log' ? 'inspector' : 'log');
   }
   function openStep(step: SessionStep) {
@@ -80,7 +84,7 @@ export function Workbench({ session, view, pane, onPane }: WorkbenchProps) {
           <div class={css.centre}>
             <Verdict session={session} view={view} onOpen={openEntry} />
             {idle ? (
-              <Welcome session={session} />
+              <Welcome session={session} view={view} />
             ) : (
               <>
                 <Separator
@@ -94,13 +98,19 @@ export function Workbench({ session, view, pane, onPane }: WorkbenchProps) {
             )}
           </div>
         </div>
-        <Timeline
-          log={log}
-          clock={session.clock}
-          tall={log.some((each) => each.kind === 'state' && each.machine === 'ice' && each.to !== 'new')}
-          selected={entry}
-          onSelect={openEntry}
-        />
+        {idle ? (
+          <EmptyTimeline />
+        ) : (
+          <Timeline
+            log={log}
+            clock={session.clock}
+            tall={log.some(isConnecting)}
+            selected={entry}
+            range={view.range.value}
+            onSelect={openEntry}
+            onRange={view.setRange}
+          />
+        )}
         <Separator
           label="Height of the log"
           orientation="horizontal"

@@ -6,12 +6,12 @@ import css from './Verdict.module.css';
 export function Discrepancies({ discrepancies }: { readonly discrepancies: readonly Discrepancy[] }) {
   return (
     <Row label="They differ">
-      {discrepancies.map(({ topic, catalogue, observed }) => (
+      {discrepancies.map(({ topic, catalogue, observed, promisedBy }) => (
         <div key={topic} class={css.differ}>
           <p class={css.topic}>{topic}</p>
           <dl>
             <div>
-              <dt>The catalogue says</dt>
+              <dt>{promisedBy === undefined ? 'The catalogue says' : `${promisedBy} says`}</dt>
               <dd>{catalogue}</dd>
             </div>
             <div>

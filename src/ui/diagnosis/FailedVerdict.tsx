@@ -1,15 +1,9 @@
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { entryById } from '../inspector/entryById.ts';
 import { Placeholder } from '../kit/Placeholder.tsx';
-import { Because } from './Because.tsx';
-import { Certainty } from './Certainty.tsx';
-import { Discrepancies } from './Discrepancies.tsx';
-import { DoThis } from './DoThis.tsx';
+import { DocsLink } from './DocsLink.tsx';
 import { identifiers } from './identifiers.ts';
-import { OtherDiagnoses } from './OtherDiagnoses.tsx';
-import { RuledOut } from './RuledOut.tsx';
-import { SdkShows } from './SdkShows.tsx';
-import css from './Verdict.module.css';
+import { Reasons } from './Reasons.tsx';
 import { VerdictActions } from './VerdictActions.tsx';
 import { VerdictHeading } from './VerdictHeading.tsx';
 
@@ -23,7 +17,7 @@ interface FailedVerdictProps {
 export function FailedVerdict({ session, view, onOpen }: FailedVerdictProps) {
   const summary = session.summary.value;
   const log = session.log.value;
-  const [verdict, ...others] = session.diagnoses.value;
+  const [verdict] = session.diagnoses.value;
   const failedBy = summary.steps.find((step) => step.state === 'failed')?.failedBy;
   if (verdict === undefined) {
     return (
@@ -37,30 +31,16 @@ export function FailedVerdict({ session, view, onOpen }: FailedVerdictProps) {
       </>
     );
   }
-  const discrepancies = verdict.discrepancies.length > 0;
-  const sdk = session.sdkView.value;
   return (
     <>
       <VerdictHeading icon="cross" tone="error" title={verdict.title}>
-        <code>{identifiers(verdict, entryById(log, failedBy))}</code>
+        <DocsLink
+          code={verdict.code}
+          text={identifiers(verdict, entryById(log, failedBy))}
+          onDocs={view.showDocs}
+        />
       </VerdictHeading>
-      <div class={css.columns} data-part="reasons">
-        <div>
-          <Because verdict={verdict} onOpen={onOpen} />
-          <DoThis verdict={verdict} />
-          <Certainty
-            verdict={verdict}
-            onOpen={onOpen}
-            onStep={(step) => view.select({ kind: 'step', step })}
-          />
-        </div>
-        <div>
-          {sdk !== undefined && <SdkShows sdk={sdk} />}
-          {discrepancies && <Discrepancies discrepancies={verdict.discrepancies} />}
-          {verdict.ruledOut.length > 0 && <RuledOut ruledOut={verdict.ruledOut} />}
-          {others.length > 0 && <OtherDiagnoses others={others} />}
-        </div>
-      </div>
+      <Reasons session={session} view={view} onOpen={onOpen} />
       <VerdictActions session={session} view={view} />
     </>
   );

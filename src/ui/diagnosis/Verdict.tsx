@@ -15,7 +15,7 @@ interface VerdictProps {
 /** What came of the run, the plain sentence first. */
 export function Verdict({ session, view, onOpen }: VerdictProps) {
   const { outcome } = session.summary.value;
-  const verdict = outcome === 'failed' ? session.diagnoses.value[0] : undefined;
+  const [verdict] = session.diagnoses.value;
   return (
     <section
       class={css.panel}
@@ -25,6 +25,7 @@ export function Verdict({ session, view, onOpen }: VerdictProps) {
       data-outcome={outcome}
       data-code={verdict?.code}
       data-variant={verdict?.variant}
+      data-foresees={session.foreseen.value[0]?.code}
     >
       <VerdictBody session={session} view={view} onOpen={onOpen} />
     </section>
@@ -43,14 +44,7 @@ function VerdictBody({ session, view, onOpen }: VerdictProps) {
         />
       );
     case 'running':
-      return (
-        <WaitingVerdict
-          log={session.log.value}
-          summary={summary}
-          limits={session.limits.value}
-          clock={session.clock}
-        />
-      );
+      return <WaitingVerdict session={session} view={view} onOpen={onOpen} />;
     case 'paused':
       return (
         <PausedVerdict

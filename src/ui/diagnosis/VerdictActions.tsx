@@ -21,7 +21,7 @@ export function VerdictActions({
   const log = session.log.value;
   const { outcome } = session.summary.value;
   const scenario = session.scenario.value;
-  const verdict = outcome === 'failed' ? session.diagnoses.value[0] : undefined;
+  const [verdict] = session.diagnoses.value;
   const action = verdict?.action;
   const test = () =>
     playwrightTest({

@@ -1,23 +1,23 @@
-import type { ReadonlySignal } from '@preact/signals';
-import type { LogEntry } from '../../core/session/log.ts';
-import type { Limits } from '../../core/session/settings.ts';
-import type { SessionSummary } from '../../core/session/summary.ts';
+import type { SessionModel, ViewModel } from '../../state/contracts.ts';
+import { WaitingDetails } from '../lazyRunParts.ts';
 import { stepTitles } from '../steps/stepWords.ts';
 import css from './Verdict.module.css';
 import { VerdictHeading } from './VerdictHeading.tsx';
 import { waitedWords, waitingFor } from './waiting.ts';
 
 interface WaitingVerdictProps {
-  readonly log: readonly LogEntry[];
-  readonly summary: SessionSummary;
-  readonly limits: Limits;
-  readonly clock: ReadonlySignal<number>;
+  readonly session: SessionModel;
+  readonly view: ViewModel;
+  readonly onOpen: (id: string) => void;
 }
 
-/** While a run goes on: what it waits for, and for how long. */
-export function WaitingVerdict({ log, summary, limits, clock }: WaitingVerdictProps) {
-  const waiting = waitingFor(log, summary, limits);
+/** While a run goes on: what it waits for, for how long, and what that will be taken for. */
+export function WaitingVerdict({ session, view, onOpen }: WaitingVerdictProps) {
+  const summary = session.summary.value;
+  const waiting = waitingFor(session.log.value, summary, session.limits.value);
   const step = summary.steps.findLast((candidate) => candidate.state === 'running')?.step;
+  // Only then is there more to say than what is waited for.
+  const detailed = step === 'offer' || step === 'connection';
   return (
     <>
       <VerdictHeading
@@ -26,8 +26,9 @@ export function WaitingVerdict({ log, summary, limits, clock }: WaitingVerdictPr
         title={step === undefined ? 'Running' : `Running: ${stepTitles[step]}`}
       />
       <p class={css.sentence}>
-        {waiting.sentence} <span class={css.waited}>{waitedWords(waiting, clock.value)}.</span>
+        {waiting.sentence} <span class={css.waited}>{waitedWords(waiting, session.clock.value)}.</span>
       </p>
+      {detailed && <WaitingDetails session={session} view={view} onOpen={onOpen} />}
     </>
   );
 }

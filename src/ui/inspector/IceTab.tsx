@@ -1,77 +1,58 @@
 import type { LogEntry } from '../../core/session/log.ts';
-import { duration } from '../../core/session/wording.ts';
+import { lintIceServers } from '../../core/webrtc/lintIceServers.ts';
+import { tokenizeSdp } from '../../core/webrtc/sdp.ts';
+import type { SessionModel } from '../../state/contracts.ts';
 import { Placeholder } from '../kit/Placeholder.tsx';
 import css from './Inspector.module.css';
+import { CandidateTable, candidatesOf } from './ice/CandidateTable.tsx';
+import { PairGrid } from './ice/PairGrid.tsx';
+import { ServerTable } from './ice/ServerTable.tsx';
+import { ServerTest } from './ice/ServerTest.tsx';
 import { ofKind } from './inspected.ts';
-import { Table } from './Table.tsx';
+import { Findings } from './sdp/Findings.tsx';
+import { useConnectionLog } from './useConnectionLog.ts';
+import { useConnectionStory } from './useConnectionStory.ts';
 
-/** Servers, candidates of both sides, their errors, and the pairs that were tried. */
-export function IceTab({ log }: { readonly log: readonly LogEntry[] }) {
-  const servers = ofKind(log, 'ice-servers').at(-1);
-  const candidates = ofKind(log, 'candidate').filter((entry) => entry.candidate !== '');
-  const errors = ofKind(log, 'candidate-error');
-  const statistics = ofKind(log, 'statistics').at(-1);
-  if (servers === undefined && candidates.length === 0 && errors.length === 0) {
+interface IceTabProps {
+  readonly session: SessionModel;
+  readonly log: readonly LogEntry[];
+  readonly onSelect: (id: string) => void;
+}
+
+/** Servers and what became of them, the addresses of both sides, and the paths between. */
+export function IceTab({ session, log, onSelect }: IceTabProps) {
+  const entries = useConnectionLog(log);
+  const story = useConnectionStory(log);
+  const known = story?.iceServers !== undefined;
+  if (story === undefined || (!known && story.localCandidates.length === 0)) {
     return (
       <Placeholder>
         No ICE yet: the servers come in the step ICE config, the candidates in SDP offer.
       </Placeholder>
     );
   }
+  const statistics = ofKind(entries, 'statistics');
+  const lastPairs = statistics.findLast(({ pairs }) => pairs.length > 0);
+  const described = tokenizeSdp(story.answer?.sdp ?? '').lines.flatMap(({ value }) =>
+    value.startsWith('candidate:') ? [value] : [],
+  );
+  const findings = lintIceServers(story.iceServers?.servers ?? [], { iceTransportPolicy: story.policy });
   return (
-    <div class={css.overview}>
-      <Table
-        caption="Servers handed out"
-        head={['URL', 'Username', 'Credential', 'Used']}
-        rows={(servers?.servers ?? []).flatMap((server) =>
-          server.urls.map((url) => [
-            url,
-            server.username ?? '–',
-            server.credential ?? '–',
-            servers?.leftOut.includes(url) ? 'no: its name is reserved' : 'yes',
-          ]),
-        )}
-        none="None were handed out."
+    <div class={css.stack}>
+      <PairGrid
+        statistics={lastPairs}
+        dropped={lastPairs !== undefined && lastPairs !== statistics.at(-1)}
+        onSelect={onSelect}
       />
-      <Table
-        caption="Candidates"
-        head={['Side', 'Type', 'Protocol', 'Address', 'Media']}
-        rows={candidates.map((entry) => {
-          const [, , protocol = '', , address = '', port = '', , type = ''] = entry.candidate.split(' ');
-          return [
-            entry.side,
-            type,
-            protocol,
-            address === '' ? entry.candidate : `${address} ${port}`,
-            entry.mid ?? '–',
-          ];
-        })}
-        none="None were gathered."
-      />
-      <Table
-        caption="Candidate errors"
-        head={['Server', 'Code', 'Text', 'From']}
-        rows={errors.map((entry) => [
-          entry.url,
-          String(entry.errorCode),
-          entry.errorText === '' ? '–' : entry.errorText,
-          entry.address === undefined ? '–' : `${entry.address} ${entry.port ?? ''}`,
-        ])}
-        none="None."
-      />
-      <Table
-        caption="Candidate pairs, as last seen"
-        head={['Local', 'Remote', 'State', 'Checks sent', 'Answered', 'Round trip']}
-        rows={(statistics?.pairs ?? []).map((pair) => [
-          pair.local,
-          pair.remote,
-          pair.nominated ? `${pair.state}, nominated` : pair.state,
-          String(pair.requestsSent),
-          String(pair.responsesReceived),
-          pair.roundTripTime === undefined ? '–' : duration(pair.roundTripTime),
-        ])}
-        none="No statistics were taken."
-      />
+      <div class={css.block}>
+        <ServerTable story={story} onSelect={onSelect} />
+        <Findings findings={findings} label="What the list of servers says about itself" />
+        <ServerTest session={session} known={known} />
+      </div>
+      <div class={css.pair}>
+        <CandidateTable side="local" candidates={story.localCandidates} described={[]} />
+        <CandidateTable side="remote" candidates={candidatesOf(entries, 'remote')} described={described} />
+      </div>
     </div>
   );
 }

@@ -20,6 +20,16 @@ const IceTab = lazyPart(
   lazyModule(() => import('./IceTab.tsx')),
   (part) => part.IceTab,
 );
+const StatsTab = lazyPart(
+  'The statistics',
+  lazyModule(() => import('./StatsTab.tsx')),
+  (part) => part.StatsTab,
+);
+const MediaTab = lazyPart(
+  'Microphone and camera',
+  lazyModule(() => import('./MediaTab.tsx')),
+  (part) => part.MediaTab,
+);
 const ChannelTab = lazyPart(
   'The channel view',
   lazyModule(() => import('./ChannelTab.tsx')),
@@ -36,7 +46,12 @@ export function Inspector({ session, view }: { readonly session: SessionModel; r
     [log, summary, selection],
   );
   const tab = view.tab.value;
-  const tabs = useMemo(() => availableTabs(log, inspected), [log, inspected]);
+  const sampled = session.series.value !== undefined;
+  const live = session.live.value !== undefined;
+  const tabs = useMemo(
+    () => availableTabs(log, inspected, (id) => (id === 'stats' ? sampled : live)),
+    [log, inspected, sampled, live],
+  );
   return (
     <section class={css.panel} id="inspector" data-panel="inspector" aria-labelledby="inspector-title">
       <h2 id="inspector-title" class={css.heading}>
@@ -46,8 +61,8 @@ export function Inspector({ session, view }: { readonly session: SessionModel; r
         <TabBody
           tab={tab}
           session={session}
+          view={view}
           inspected={inspected}
-          time={view.time.value}
           onSelect={(id) => view.select({ kind: 'entry', id })}
         />
       </Tabs>
@@ -58,12 +73,12 @@ export function Inspector({ session, view }: { readonly session: SessionModel; r
 interface TabBodyProps {
   readonly tab: InspectorTab;
   readonly session: SessionModel;
+  readonly view: ViewModel;
   readonly inspected: ReturnType<typeof inspect>;
-  readonly time: 'relative' | 'utc';
   readonly onSelect: (id: string) => void;
 }
 
-function TabBody({ tab, session, inspected, time, onSelect }: TabBodyProps) {
+function TabBody({ tab, session, view, inspected, onSelect }: TabBodyProps) {
   const log = session.log.value;
   const startedAt = session.startedAt.value;
   switch (tab) {
@@ -74,7 +89,7 @@ function TabBody({ tab, session, inspected, time, onSelect }: TabBodyProps) {
           inspected={inspected}
           summary={session.summary.value}
           clock={session.clock}
-          time={time}
+          time={view.time.value}
           startedAt={startedAt}
           onSelect={onSelect}
         />
@@ -90,8 +105,12 @@ function TabBody({ tab, session, inspected, time, onSelect }: TabBodyProps) {
     case 'sdp':
       return <SdpTab log={log} />;
     case 'ice':
-      return <IceTab log={log} />;
+      return <IceTab session={session} log={log} onSelect={onSelect} />;
+    case 'stats':
+      return <StatsTab session={session} view={view} />;
     case 'channel':
-      return <ChannelTab log={log} time={time} startedAt={startedAt} />;
+      return <ChannelTab session={session} view={view} onSelect={onSelect} />;
+    case 'media':
+      return <MediaTab session={session} onSelect={onSelect} />;
   }
 }

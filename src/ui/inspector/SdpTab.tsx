@@ -1,55 +1,72 @@
-import type { LogEntry, LogEntryOf } from '../../core/session/log.ts';
-import { tokenizeSdp } from '../../core/webrtc/sdp.ts';
+import { useMemo, useState } from 'preact/hooks';
+import type { LogEntry } from '../../core/session/log.ts';
+import { plural } from '../../core/session/wording.ts';
+import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { Placeholder } from '../kit/Placeholder.tsx';
 import css from './Inspector.module.css';
-import { ofKind } from './inspected.ts';
-import sdpCss from './SdpTab.module.css';
+import { Differences } from './sdp/Differences.tsx';
+import { differencesThatMatter, differingLines } from './sdp/differences.ts';
+import { Findings } from './sdp/Findings.tsx';
+import { SdpRowView } from './sdp/SdpRowView.tsx';
+import { sdpRows, wholeFindings } from './sdp/sdpRows.ts';
+import { useConnectionStory } from './useConnectionStory.ts';
 
-/** Offer and answer of the last attempt, line by line. */
+/** So many sections are drawn until somebody asks for all. */
+const mostSections = 12;
+
+/** So many lines can be taken in at once: longer sections begin folded. */
+const mostUnfolded = 24;
+
+/** Offer and answer of the last attempt, side by side, with what lint says about their lines. */
 export function SdpTab({ log }: { readonly log: readonly LogEntry[] }) {
-  const descriptions = ofKind(log, 'description');
-  const offer = descriptions.findLast((description) => description.type === 'offer');
-  const answer = descriptions.findLast(
-    (description) => description.type === 'answer' && description.attempt === offer?.attempt,
-  );
+  const story = useConnectionStory(log);
+  const [all, setAll] = useState(false);
+  const offer = story?.offer?.sdp;
+  const answer = story?.answer?.sdp;
+  const lint = story?.lint ?? [];
+  const rows = useMemo(() => sdpRows(offer, answer, lint), [offer, answer, lint]);
+  const differences = useMemo(() => differencesThatMatter(offer, answer), [offer, answer]);
+  const differing = useMemo(() => differingLines(differences), [differences]);
   if (offer === undefined)
     return <Placeholder>No SDP yet: this browser writes its offer in the step SDP offer.</Placeholder>;
+  const drawn = all ? rows : rows.slice(0, mostSections);
   return (
-    <div class={css.wire}>
-      <Description title="Offer of this browser" description={offer} />
-      {answer === undefined ? (
-        <Placeholder>No answer: it comes with the reply to the call.</Placeholder>
-      ) : (
-        <Description title="Answer of the far end" description={answer} />
-      )}
-    </div>
-  );
-}
-
-interface DescriptionProps {
-  readonly title: string;
-  readonly description: LogEntryOf<'description'>;
-}
-
-function Description({ title, description }: DescriptionProps) {
-  const { lines } = tokenizeSdp(description.sdp);
-  return (
-    <div class={css.block}>
+    <div class={css.stack}>
       <div class={css.bar}>
-        <h3 class={css.label}>
-          {title} · {lines.length} lines
-        </h3>
-        <CopyButton label={`Copy ${description.type}`} text={() => description.sdp} iconOnly />
+        <p class={css.note}>
+          {answer === undefined
+            ? 'Offer of this browser. The answer comes with the reply to the call.'
+            : `Offer of this browser, answer of the far end · ${lint.length === 0 ? 'lint finds nothing' : plural(lint.length, 'remark')}`}
+        </p>
+        <CopyButton label="Copy offer" text={() => offer} />
+        {answer !== undefined && <CopyButton label="Copy answer" text={() => answer} />}
       </div>
-      {/* biome-ignore lint/a11y: what scrolls must be reachable by keyboard */}
-      <ol class={sdpCss.lines} tabIndex={0} aria-label={title}>
-        {lines.map((line) => (
-          <li key={line.number} data-media={line.type === 'm'} value={line.number}>
-            {line.raw}
-          </li>
+      <Findings findings={wholeFindings(lint, 'offer')} label="About the offer as a whole" />
+      <Findings findings={wholeFindings(lint, 'answer')} label="About the answer as a whole" />
+      <Differences differences={differences} />
+      <div>
+        {drawn.map((row) => (
+          <SdpRowView
+            key={row.index}
+            row={row}
+            differing={differing}
+            answered={answer !== undefined}
+            unfolded={
+              row.worst === 'error' ||
+              row.worst === 'warning' ||
+              Math.max(row.offer?.lines.length ?? 0, row.answer?.lines.length ?? 0) <= mostUnfolded
+            }
+          />
         ))}
-      </ol>
+      </div>
+      {drawn.length < rows.length && (
+        <Button
+          label={`Show all ${rows.length.toLocaleString('en')} sections`}
+          look="quiet"
+          onPress={() => setAll(true)}
+        />
+      )}
     </div>
   );
 }

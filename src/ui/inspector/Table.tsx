@@ -1,14 +1,28 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '../kit/Button.tsx';
 import css from './Inspector.module.css';
+
+export interface TableRow {
+  readonly cells: readonly ComponentChildren[];
+  /** colours the row's edge; the words in it say the same */
+  readonly tone?: 'ok' | 'warn' | 'error' | 'quiet';
+}
 
 interface TableProps {
   readonly caption: string;
   readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly TableRow[];
   /** what an empty table says */
   readonly none: string;
 }
 
+/** So many rows are drawn until somebody asks for all. */
+const most = 100;
+
 export function Table({ caption, head, rows, none }: TableProps) {
+  const [all, setAll] = useState(false);
+  const drawn = all ? rows : rows.slice(0, most);
   return (
     // biome-ignore lint/a11y: what scrolls must be reachable by keyboard
     <div class={css.scroll} tabIndex={0} role="region" aria-label={caption}>
@@ -31,15 +45,22 @@ export function Table({ caption, head, rows, none }: TableProps) {
               <td class={css.note}>{none}</td>
             </tr>
           )}
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, column) => (
+          {drawn.map(({ cells, tone }, index) => (
+            <tr key={index} data-tone={tone}>
+              {cells.map((cell, column) => (
                 <td key={head[column]}>{cell}</td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
+      {drawn.length < rows.length && (
+        <Button
+          label={`Show all ${rows.length.toLocaleString('en')} rows`}
+          look="quiet"
+          onPress={() => setAll(true)}
+        />
+      )}
     </div>
   );
 }

@@ -6,14 +6,20 @@ import type { Inspected } from './inspected.ts';
 const iceKinds: readonly LogKind[] = ['ice-servers', 'candidate', 'candidate-error', 'statistics'];
 
 /** All tabs, those without content marked. */
-export function availableTabs(log: readonly LogEntry[], inspected: Inspected): readonly Tab<InspectorTab>[] {
-  const has = (kinds: readonly LogKind[]) => log.some((entry) => kinds.includes(entry.kind));
+export function availableTabs(
+  log: readonly LogEntry[],
+  inspected: Inspected,
+  has: (tab: 'stats' | 'media') => boolean,
+): readonly Tab<InspectorTab>[] {
+  const logged = (kinds: readonly LogKind[]) => log.some((entry) => kinds.includes(entry.kind));
   return [
     { id: 'overview', label: 'Overview' },
     { id: 'request', label: 'Request', empty: inspected.request === undefined },
     { id: 'response', label: 'Response', empty: inspected.response === undefined },
-    { id: 'sdp', label: 'SDP', empty: !has(['description']) },
-    { id: 'ice', label: 'ICE', empty: !has(iceKinds) },
-    { id: 'channel', label: 'Channel', empty: !has(['channel']) },
+    { id: 'sdp', label: 'SDP', empty: !logged(['description']) },
+    { id: 'ice', label: 'ICE', empty: !logged(iceKinds) },
+    { id: 'stats', label: 'Stats', empty: !has('stats') },
+    { id: 'channel', label: 'Channel', empty: !logged(['channel']) },
+    { id: 'media', label: 'Media', empty: !has('media') && !logged(['media']) },
   ];
 }

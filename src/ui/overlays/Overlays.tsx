@@ -12,10 +12,10 @@ const ShortcutSheet = lazyPart(
   lazyModule(() => import('./ShortcutSheet.tsx')),
   (part) => part.ShortcutSheet,
 );
-const CatalogueCards = lazyPart(
-  'The catalogue',
-  lazyModule(() => import('../welcome/CatalogueCards.tsx')),
-  (part) => part.CatalogueCards,
+const Docs = lazyPart(
+  'The documentation',
+  lazyModule(() => import('../docs/Docs.tsx')),
+  (part) => part.Docs,
 );
 
 /** What opens above the page. The setup drawer is part of the page itself. */
@@ -34,23 +34,10 @@ export function Overlays({ session, view }: { readonly session: SessionModel; re
           <ShortcutSheet on={view.shortcuts.value} onToggle={view.setShortcuts} />
         </Dialog>
       );
-    case 'catalogue':
+    case 'docs':
       return (
         <Dialog title="Catalogue" wide onClose={close}>
-          <CatalogueCards
-            catalogue={session.catalogue.value}
-            scenarios={session.scenarios.value}
-            onReplay={
-              session.target === 'simulated'
-                ? (id) => {
-                    close();
-                    view.select(undefined);
-                    session.selectScenario(id);
-                    void session.run();
-                  }
-                : undefined
-            }
-          />
+          <Docs session={session} view={view} />
         </Dialog>
       );
     case 'setup':

@@ -1,10 +1,15 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { LogEntry } from '../../core/session/log.ts';
 import { duration } from '../../core/session/wording.ts';
+import type { TimeRange } from '../../state/contracts.ts';
+import { Button } from '../kit/Button.tsx';
 import { lanes, type Mark, timelineMarks } from './marks.ts';
 import css from './Timeline.module.css';
 import { TimelineMark } from './TimelineMark.tsx';
+import { useTimelineKeys } from './useTimelineKeys.ts';
+import { useTimelinePointer } from './useTimelinePointer.ts';
+import { ticks, zoomed } from './zoom.ts';
 
 interface TimelineProps {
   readonly log: readonly LogEntry[];
@@ -12,14 +17,28 @@ interface TimelineProps {
   /** lanes one under the other, rather than merged into a strip */
   readonly tall: boolean;
   readonly selected: string | undefined;
+  /** undefined: all of it */
+  readonly range: TimeRange | undefined;
   readonly onSelect: (id: string) => void;
+  readonly onRange: (range: TimeRange | undefined) => void;
 }
 
-/** What happened when, on one clock. Arrow keys move from mark to mark. */
-export function Timeline({ log, clock, tall, selected, onSelect }: TimelineProps) {
+const keysHelp =
+  'Plus and minus zoom, 0 shows all of it, the arrow keys move along; on a mark they move to the next one.';
+
+/** What happened when, on one clock that the charts share. */
+export function Timeline({ log, clock, tall, selected, range, onSelect, onRange }: TimelineProps) {
+  const track = useRef<HTMLDivElement>(null);
   const marks = useMemo(() => timelineMarks(log), [log]);
-  const end = Math.max(clock.value, log.at(-1)?.at ?? 0, 100) * 1.02;
-  const roving = marks.some((mark) => mark.entry.id === selected) ? selected : marks[0]?.entry.id;
+  const now = Math.max(clock.value, log.at(-1)?.at ?? 0, 100);
+  const whole = { from: 0, to: now * 1.02 };
+  const shown = range ?? whole;
+  const view = { shown, whole, onRange };
+  const keys = useTimelineKeys({ ...view, track, marks, selected });
+  const pointer = useTimelinePointer({ ...view, track });
+  const zoom = (factor: number) =>
+    onRange(zoomed(shown, whole, factor, (shown.from + shown.to) / 2) ?? undefined);
+  const visible = marks.filter(({ from, to }) => from <= shown.to && (to ?? now) >= shown.from);
   return (
     <section class={css.timeline} data-tall={tall} aria-label="Timeline">
       {tall && (
@@ -29,40 +48,75 @@ export function Timeline({ log, clock, tall, selected, onSelect }: TimelineProps
           ))}
         </div>
       )}
-      {/* biome-ignore lint/a11y: the buttons inside take the focus, the keys move it between them */}
-      <div class={css.track} role="group" aria-label="Marks" onKeyDown={moveFocus}>
-        {marks.length === 0 && <p class={css.empty}>The timeline of the run appears here.</p>}
-        {marks.map((mark) => (
+      {/* biome-ignore lint/a11y: it takes the focus so that it can be zoomed and moved without a pointer */}
+      <div
+        ref={track}
+        class={css.track}
+        role="group"
+        aria-label="Marks"
+        title={range === undefined ? 'Drag over a part to see it larger' : undefined}
+        aria-description={keysHelp}
+        tabIndex={0}
+        onKeyDown={keys.onKeyDown}
+        {...pointer.handlers}
+      >
+        {tall &&
+          ticks(shown).map((at) => (
+            <span key={at} class={css.tick} style={{ left: place(at, shown) }} aria-hidden="true">
+              {at === 0 ? '0' : duration(at)}
+            </span>
+          ))}
+        {visible.map((mark) => (
           <TimelineMark
             key={mark.entry.id}
             mark={mark}
-            style={place(mark, end, tall)}
+            style={styleOf(mark, shown, now, tall)}
             selected={mark.entry.id === selected}
-            focusable={mark.entry.id === roving}
-            onSelect={onSelect}
+            focusable={mark.entry.id === keys.roving}
+            onSelect={pointer.unlessDragged(onSelect)}
           />
         ))}
+        {pointer.drawn !== undefined && (
+          <span
+            class={css.drawn}
+            style={{
+              left: place(pointer.drawn.from, shown),
+              right: `${100 - Number.parseFloat(place(pointer.drawn.to, shown))}%`,
+            }}
+          />
+        )}
       </div>
-      <span class={css.end}>{log.length === 0 ? '' : duration(end / 1.02)}</span>
+      <div class={css.end}>
+        <span>{range === undefined ? duration(now) : `${duration(range.from)} – ${duration(range.to)}`}</span>
+        {tall && (
+          <span class={css.zoom}>
+            <Button label="Zoom out" icon="minus" look="quiet" iconOnly onPress={() => zoom(0.5)} />
+            <Button label="Zoom in" icon="plus" look="quiet" iconOnly onPress={() => zoom(2)} />
+            <Button
+              label="Show all of it"
+              icon="fit"
+              look="quiet"
+              iconOnly
+              disabled={range === undefined}
+              onPress={() => onRange(undefined)}
+            />
+          </span>
+        )}
+      </div>
     </section>
   );
 }
 
-function place(mark: Mark, end: number, tall: boolean) {
-  const left = (mark.from / end) * 100;
-  const width = (((mark.to ?? end / 1.02) - mark.from) / end) * 100;
-  return {
-    left: `${left.toFixed(3)}%`,
-    width: `${Math.max(0, width).toFixed(3)}%`,
-    top: tall ? `${lanes.indexOf(mark.lane) * 16 + 6}px` : '8px',
-  };
+function place(at: number, { from, to }: TimeRange): string {
+  return `${(((at - from) / (to - from)) * 100).toFixed(3)}%`;
 }
 
-function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }) {
-  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (by === undefined) return;
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const at = buttons.findIndex((button) => button === document.activeElement);
-  buttons[Math.min(buttons.length - 1, Math.max(0, at + by))]?.focus();
-  event.preventDefault();
+function styleOf(mark: Mark, shown: TimeRange, now: number, tall: boolean) {
+  const from = Math.max(mark.from, shown.from);
+  const to = Math.min(mark.to ?? now, shown.to);
+  return {
+    left: place(from, shown),
+    width: `${((Math.max(0, to - from) / (shown.to - shown.from)) * 100).toFixed(3)}%`,
+    top: tall ? `${lanes.indexOf(mark.lane) * 16 + 20}px` : '8px',
+  };
 }

@@ -15,12 +15,15 @@ interface TimelineMarkProps {
 export function TimelineMark({ mark, style, selected, focusable, onSelect }: TimelineMarkProps) {
   const { entry, lane } = mark;
   const step = entry.step === undefined ? '' : `, ${stepTitles[entry.step]}`;
-  const says = `${lane}${step}: ${describe(entry)}`;
+  const more = mark.silent !== undefined && mark.silent > 1 ? `; ${mark.silent} are silent` : '';
+  const says = `${lane}${step}: ${describe(entry)}${more}`;
   return (
     <button
       type="button"
       class={css.mark}
+      data-entry={entry.id}
       data-tone={mark.tone}
+      data-silent={mark.silent !== undefined}
       data-moment={mark.to === mark.from}
       aria-label={says}
       aria-pressed={selected}

@@ -75,3 +75,53 @@ test('the channel is a span from its opening to the end of the run', () => {
   ];
   expect(timelineMarks(log)).toMatchObject([{ lane: 'Channel', from: 5, to: 90, tone: 'ok' }]);
 });
+
+test('servers that are silent at once are one span, until the last of them speaks', () => {
+  const watch = (id: string, at: number, subject: string, more: object = {}): LogEntry => ({
+    id,
+    at,
+    attempt: 1,
+    kind: 'watch',
+    watch: 'ice-server',
+    subject,
+    silentFor: 2000,
+    foresees: 'turn.udp.dead',
+    ...more,
+  });
+  const first = [watch('e1', 2100, 'turn:a'), watch('e2', 2200, 'turn:b')];
+  expect(timelineMarks(first)).toMatchObject([{ lane: 'Gathering', from: 100, to: undefined, silent: 2 }]);
+  const over = { over: true, silentFor: 3000 };
+  const all = [...first, watch('e3', 3100, 'turn:a', over), watch('e4', 3400, 'turn:b', over)];
+  expect(timelineMarks(all)).toMatchObject([{ entry: { id: 'e2' }, from: 100, to: 3400, tone: 'warn' }]);
+});
+
+test('a silence that nobody broke ends with the run', () => {
+  const log: readonly LogEntry[] = [
+    {
+      id: 'e1',
+      at: 2000,
+      attempt: 1,
+      kind: 'watch',
+      watch: 'session',
+      silentFor: 1500,
+      foresees: 'app.no-session',
+    },
+    { id: 'e2', at: 9000, attempt: 1, kind: 'run', state: 'failed' },
+  ];
+  expect(timelineMarks(log)).toMatchObject([{ lane: 'Channel', from: 500, to: 9000 }]);
+});
+
+test('what becomes of a device stands in the lane of media', () => {
+  const refused: LogEntry = {
+    id: 'e1',
+    at: 20,
+    attempt: 1,
+    kind: 'media',
+    device: 'microphone',
+    event: 'refused',
+    error: { name: 'NotAllowedError', message: 'Permission denied' },
+  };
+  expect(timelineMarks([refused])).toEqual([
+    { entry: refused, lane: 'Media', from: 20, to: 20, tone: 'warn' },
+  ]);
+});

@@ -1,7 +1,7 @@
 import { levelOf } from '../../core/session/describe.ts';
-import type { LogEntry, LogEntryOf } from '../../core/session/log.ts';
+import type { LogEntry, LogEntryOf, Watch } from '../../core/session/log.ts';
 
-export const lanes = ['REST', 'Gathering', 'ICE', 'DTLS', 'Channel'] as const;
+export const lanes = ['REST', 'Gathering', 'ICE', 'DTLS', 'Channel', 'Media'] as const;
 
 export type Lane = (typeof lanes)[number];
 
@@ -13,6 +13,8 @@ export interface Mark {
   readonly from: number;
   readonly to: number | undefined;
   readonly tone: 'plain' | 'ok' | 'warn' | 'error';
+  /** a silence that was watched: of how many, where more than one was silent at once */
+  readonly silent?: number;
 }
 
 /** Channel messages beyond this many are thinned out: more do not fit into view. */
@@ -22,6 +24,18 @@ const laneOfMachine: Partial<Record<LogEntryOf<'state'>['machine'], Lane>> = {
   gathering: 'Gathering',
   ice: 'ICE',
   dtls: 'DTLS',
+};
+
+/** Where a silence shows. */
+const laneOfWatch: Readonly<Record<Watch, Lane>> = {
+  'ice-server': 'Gathering',
+  gathering: 'Gathering',
+  'ice-new': 'ICE',
+  'no-candidates': 'ICE',
+  checks: 'ICE',
+  dtls: 'DTLS',
+  channel: 'Channel',
+  session: 'Channel',
 };
 
 const endings: readonly string[] = [
@@ -62,7 +76,48 @@ export function timelineMarks(log: readonly LogEntry[]): readonly Mark[] {
       marks.push({ entry, lane: momentLane(entry), from: entry.at, to: entry.at, tone: toneOf(entry) });
     }
   }
-  return thinned(marks);
+  return [...thinned(marks), ...silences(log)];
+}
+
+/**
+ * The spans of silence, one for all that were silent at the same time for the same reason. They come last: what
+ * happened lies on top of what did not.
+ */
+function silences(log: readonly LogEntry[]): readonly Mark[] {
+  const spans: {
+    mark: Mark;
+    readonly watch: Watch;
+    readonly open: Set<string>;
+    readonly all: Set<string>;
+  }[] = [];
+  for (const entry of log) {
+    if (entry.kind === 'attempt' || (entry.kind === 'run' && ends.includes(entry.state))) {
+      for (const span of spans) if (span.mark.to === undefined) span.mark = { ...span.mark, to: entry.at };
+    }
+    if (entry.kind !== 'watch') continue;
+    const subject = entry.subject ?? '';
+    const from = Math.max(0, entry.at - entry.silentFor);
+    let span = spans.findLast(({ watch, mark }) => watch === entry.watch && mark.to === undefined);
+    if (span === undefined) {
+      if (entry.over === true) continue;
+      const mark = { entry, lane: laneOfWatch[entry.watch], from, to: undefined, tone: 'warn' } as const;
+      span = { mark, watch: entry.watch, open: new Set(), all: new Set() };
+      spans.push(span);
+    }
+    if (entry.over === true) span.open.delete(subject);
+    else {
+      span.open.add(subject);
+      span.all.add(subject);
+    }
+    span.mark = {
+      ...span.mark,
+      entry: entry.over === true ? span.mark.entry : entry,
+      from: Math.min(span.mark.from, from),
+      to: span.open.size === 0 ? entry.at : undefined,
+      silent: span.all.size,
+    };
+  }
+  return spans.map(({ mark }) => mark);
 }
 
 function requestMark(
@@ -103,13 +158,18 @@ function endSpan(marks: Mark[], open: Map<Lane, number>, lane: Lane, entry: LogE
   open.delete(lane);
 }
 
-type Moment = LogEntryOf<'channel' | 'candidate-error' | 'connection-failure' | 'unexpected'>;
+type Moment = LogEntryOf<
+  'channel' | 'candidate-error' | 'connection-failure' | 'unexpected' | 'media' | 'track' | 'sleep'
+>;
 
 function isMoment(entry: LogEntry): entry is Moment {
   return (
     entry.kind === 'channel' ||
     entry.kind === 'candidate-error' ||
     entry.kind === 'connection-failure' ||
+    entry.kind === 'media' ||
+    entry.kind === 'track' ||
+    entry.kind === 'sleep' ||
     entry.kind === 'unexpected'
   );
 }
@@ -117,6 +177,9 @@ function isMoment(entry: LogEntry): entry is Moment {
 function momentLane(entry: Moment): Lane {
   if (entry.kind === 'channel') return 'Channel';
   if (entry.kind === 'candidate-error') return 'Gathering';
+  if (entry.kind === 'media' || entry.kind === 'track') return 'Media';
+  // What slept was the machine, and with it every lane; the first that suffers from it is ICE.
+  if (entry.kind === 'sleep') return 'ICE';
   if (entry.failure.reason === 'dtls') return 'DTLS';
   if (entry.failure.reason === 'channel') return 'Channel';
   if (entry.failure.reason !== 'timeout') return 'ICE';

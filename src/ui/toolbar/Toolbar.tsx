@@ -69,7 +69,7 @@ export function Toolbar(props: ToolbarProps) {
         />
       </div>
       <div class={css.end}>
-        <Button label="Catalogue" icon="cards" look="quiet" onPress={() => onOpen('catalogue')} />
+        <Button label="Catalogue" icon="cards" look="quiet" onPress={() => onOpen('docs')} />
         <Button
           label="Commands"
           icon="command"

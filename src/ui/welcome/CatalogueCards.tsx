@@ -10,10 +10,11 @@ interface CatalogueCardsProps {
   readonly scenarios: readonly ScenarioInfo[] | undefined;
   /** undefined where nothing can be replayed: on the live target */
   readonly onReplay: ((id: string) => void) | undefined;
+  readonly onDocs: (code: string) => void;
 }
 
 /** Each known failure: the seven of the specification first, then ours. */
-export function CatalogueCards({ catalogue, scenarios, onReplay }: CatalogueCardsProps) {
+export function CatalogueCards({ catalogue, scenarios, onReplay, onDocs }: CatalogueCardsProps) {
   if (catalogue === undefined) return <Placeholder>The catalogue is loading…</Placeholder>;
   const groups = [
     ['The seven of the specification', catalogue.filter((entry) => entry.origin === 'specification')],
@@ -31,6 +32,7 @@ export function CatalogueCards({ catalogue, scenarios, onReplay }: CatalogueCard
                 entry={entry}
                 scenarios={scenarios?.filter((scenario) => scenario.code === entry.code)}
                 onReplay={onReplay}
+                onDocs={onDocs}
               />
             ))}
           </ul>

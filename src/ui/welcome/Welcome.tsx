@@ -1,4 +1,4 @@
-import type { SessionModel } from '../../state/contracts.ts';
+import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { lazyModule, lazyPart } from '../kit/lazyPart.tsx';
 import { Doors } from './Doors.tsx';
 import css from './Welcome.module.css';
@@ -10,7 +10,7 @@ const CatalogueCards = lazyPart(
 );
 
 /** The first visit: two doors, and the catalogue as cards. */
-export function Welcome({ session }: { readonly session: SessionModel }) {
+export function Welcome({ session, view }: { readonly session: SessionModel; readonly view: ViewModel }) {
   const simulated = session.target === 'simulated';
   return (
     <div class={css.welcome} data-panel="welcome">
@@ -26,6 +26,7 @@ export function Welcome({ session }: { readonly session: SessionModel }) {
               }
             : undefined
         }
+        onDocs={view.showDocs}
       />
     </div>
   );

@@ -1,0 +1,42 @@
+import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { actorWords, certaintyWords } from './actorWords.ts';
+import { DocsLink } from './DocsLink.tsx';
+import { Row } from './Row.tsx';
+import css from './Verdict.module.css';
+
+interface ForeseenProps {
+  readonly foreseen: Diagnosis;
+  readonly onDocs: (code: string) => void;
+}
+
+/** What the silence will be taken for, if it lasts. */
+export function Foreseen({ foreseen, onDocs }: ForeseenProps) {
+  const { title, cause, remedy, actor, certainty, code } = foreseen;
+  const { word, icon, meaning } = certaintyWords[certainty];
+  return (
+    <>
+      <Row label="If it lasts">
+        <p>
+          <strong>{title}</strong> <DocsLink code={code} onDocs={onDocs} />
+        </p>
+        <p>{cause}</p>
+      </Row>
+      <Row label="Then do this">
+        <p>{remedy}</p>
+      </Row>
+      <Row label="Who must act">
+        <p class={css.chips}>
+          <span class={css.chip}>
+            <Icon name="person" />
+            {actorWords[actor]}
+          </span>
+          <span class={css.chip} data-certainty={certainty} title={meaning}>
+            <Icon name={icon} />
+            {word}
+          </span>
+        </p>
+      </Row>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { LogEntry, LogEntryOf } from '../../../core/session/log.ts';
+
+/** What was last heard of a device in the present attempt. */
+export function lastMedia(
+  log: readonly LogEntry[],
+  device: LogEntryOf<'media'>['device'],
+): LogEntryOf<'media'> | undefined {
+  const last = log.findLast(
+    (entry) => entry.kind === 'attempt' || (entry.kind === 'media' && entry.device === device),
+  );
+  return last?.kind === 'media' ? last : undefined;
+}
