@@ -10,7 +10,7 @@ export const ctxInsecure = {
   cause:
     'On a page that came over plain http, other than from this very computer, browsers take microphone, camera, service workers, clipboard and crypto away. navigator.mediaDevices is then undefined; RTCPeerConnection is still there, so the failure comes late.',
   remedy: 'Open the page over https, or as localhost.',
-  surfaces: [{ step: 'connection', statuses: ['none'] }],
+  surfaces: [{ step: 'offer', statuses: ['none'] }],
   variants: {
     origin: {
       title: 'The page is no secure context',

@@ -47,7 +47,7 @@ export const iceHostname = {
 } as const satisfies CatalogueEntry;
 
 function recognise(evidence: Evidence, why: string, remedy: string): Finding | undefined {
-  if (!noPath(evidence) || !silentAbout(evidence, 'ice-new')) return undefined;
+  if (!noPath(evidence) || !silentAbout(evidence, 'no-candidates', 'ice-new')) return undefined;
   const { answer } = evidence.connection;
   const found = remoteCandidates(evidence);
   if (answer === undefined || found === undefined || found.named.length === 0) return undefined;

@@ -19,7 +19,8 @@ export const icePortLow = {
       specificity: 79,
       of: ['failed', 'waiting'],
       recognise: (evidence) => {
-        if (!noPath(evidence) || !silentAbout(evidence, 'ice-new', 'checks')) return undefined;
+        if (!noPath(evidence) || !silentAbout(evidence, 'no-candidates', 'ice-new', 'checks'))
+          return undefined;
         const { answer } = evidence.connection;
         const found = remoteCandidates(evidence);
         if (answer === undefined || found === undefined || found.low.length === 0) return undefined;

@@ -8,7 +8,7 @@ export const mediaBusy = {
   cause:
     'The device is there and allowed, but it does not start: another program holds it (usual on Windows), or its driver fails.',
   remedy: 'Close other programs that use it, or plug it in again.',
-  surfaces: [{ step: 'connection', statuses: ['none'] }],
+  surfaces: [{ step: 'offer', statuses: ['none'] }],
   variants: {
     'in-use': refusedMedia({
       title: 'The device is in use or does not start',

@@ -13,7 +13,7 @@ export const mediaDenied = {
     'Browsers ask the user before a page may listen or look. The answer was no: the user’s, the page’s embedding (a frame without allow="microphone"), or the operating system’s. All three are a NotAllowedError.',
   remedy:
     'Allow the device where it was refused: the browser’s site settings, the frame, or the system’s privacy settings.',
-  surfaces: [{ step: 'connection', statuses: ['none'] }],
+  surfaces: [{ step: 'offer', statuses: ['none'] }],
   variants: {
     user: {
       title: 'The browser was told not to allow the device',

@@ -3,8 +3,8 @@ import { lastOf } from './devices.ts';
 import { duration } from './duration.ts';
 import type { CatalogueEntry } from './entry.ts';
 
-/** A far end may well think before it speaks: so long without a packet is worth a verdict, ms. */
-const patience = 3_000;
+/** So long without a packet is worth a verdict, ms; the first snapshot of a standing connection comes after 3 s. */
+const patience = 2_500;
 
 export const mediaNoframes = {
   code: 'media.noframes',
@@ -57,9 +57,13 @@ function noPackets({
   log,
   connection,
 }: Evidence): { readonly entry: string; readonly says: string } | undefined {
-  const up = log.findLast((entry) => entry.kind === 'run' && entry.state === 'connected');
+  const up = log.findLast(
+    (entry) => entry.kind === 'state' && entry.machine === 'connection' && entry.to === 'connected',
+  );
   const last = log.at(-1);
   if (up === undefined || last === undefined) return undefined;
+  const track = connection.tracks.findLast(({ media }) => media === 'audio');
+  if (track?.event === 'unmute' || track?.event === 'ended') return undefined;
   // Counters are the best witness, either way.
   const counted = connection.statistics.findLast(({ rtp }) => rtp !== undefined);
   const inbound = counted?.rtp?.filter(
@@ -71,8 +75,7 @@ function noPackets({
   if (counted !== undefined && counted.at - up.at >= patience)
     return { entry: counted.id, says: `no audio packet within ${duration(counted.at - up.at)}` };
 
-  const track = connection.tracks.findLast(({ media }) => media === 'audio');
-  if (track === undefined || track.event === 'unmute' || track.event === 'ended') return undefined;
+  if (track === undefined) return undefined;
   return last.at - up.at >= patience && last.at - track.at >= patience
     ? { entry: track.id, says: `the far end’s audio track stayed mute for ${duration(last.at - track.at)}` }
     : undefined;

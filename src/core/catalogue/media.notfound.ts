@@ -8,7 +8,7 @@ export const mediaNotfound = {
   cause:
     'The browser sees no device of this kind: none is plugged in, it is disabled, or the browser runs where there are none (a container, a remote desktop).',
   remedy: 'Plug one in or enable it, and ask again.',
-  surfaces: [{ step: 'connection', statuses: ['none'] }],
+  surfaces: [{ step: 'offer', statuses: ['none'] }],
   variants: {
     none: refusedMedia({
       title: 'The browser found no such device',

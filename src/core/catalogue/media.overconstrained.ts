@@ -8,7 +8,7 @@ export const mediaOverconstrained = {
   cause:
     'getUserMedia was given an exact demand that no device meets: the id of a device that is gone, or a frame rate or size that the camera does not have. The error names the constraint.',
   remedy: 'Ask with “ideal” instead of “exact”, and forget remembered device ids that are gone.',
-  surfaces: [{ step: 'connection', statuses: ['none'] }],
+  surfaces: [{ step: 'offer', statuses: ['none'] }],
   variants: {
     device: refusedMedia({
       title: 'No device meets the demand',

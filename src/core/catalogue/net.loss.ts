@@ -1,4 +1,5 @@
 import type { Evidence } from '../diagnosis/evidence.ts';
+import { silenceInWords } from '../diagnosis/silences.ts';
 import { connectionFailure, howItEnded, iceWasConnected, lastState, proofOf } from './connection.ts';
 import { duration } from './duration.ts';
 import type { CatalogueEntry } from './entry.ts';
@@ -26,9 +27,10 @@ export const netLoss = {
         const failure = connectionFailure(evidence);
         if (over && failure?.reason !== 'ice') return undefined;
         if (!iceWasConnected(evidence) || channel.some(({ event }) => event === 'close')) return undefined;
-        const gone = whenLost(evidence);
-        if (gone === undefined || (!over && lastState(evidence, 'ice')?.to !== 'disconnected'))
-          return undefined;
+        const lost = whenLost(evidence);
+        const silence = evidence.connection.silences.find(({ foresees }) => foresees === 'net.loss');
+        const gone = over || lastState(evidence, 'ice')?.to === 'disconnected' ? (lost ?? silence) : silence;
+        if (gone === undefined) return undefined;
         const frozen = statistics.findLast(({ at }) => at >= gone.at);
         const opened = channel.find(({ event }) => event === 'open');
         return {
@@ -39,7 +41,10 @@ export const netLoss = {
             : 'Wait: “disconnected” is not final. Do not tear the session down before “failed”.',
           evidence: [
             ...proofOf(opened?.id, 'the channel was open'),
-            { entry: gone.id, says: `ICE went to “${gone.to}”` },
+            {
+              entry: gone.id,
+              says: gone.kind === 'watch' ? silenceInWords(gone) : `ICE went to “${gone.to}”`,
+            },
             ...proofOf(frozen?.id, 'the last statistics'),
             howItEnded(evidence),
           ],

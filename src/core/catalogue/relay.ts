@@ -1,7 +1,7 @@
 import type { Proof } from '../diagnosis/diagnosis.ts';
 import type { Evidence } from '../diagnosis/evidence.ts';
 import type { ServerOutcome } from '../diagnosis/serverOutcomes.ts';
-import { noPath } from './connection.ts';
+import { checks, noPath } from './connection.ts';
 
 export type Outcome = ServerOutcome['result'];
 
@@ -58,12 +58,16 @@ export function isSilentUdp({ over, result }: ServerOutcome): boolean {
 }
 
 /**
- * All servers are asked over UDP and all are silent, while this computer’s own addresses were found. With the policy
- * relay those do not show, and one server alone may simply be dead: there it takes two.
+ * All servers are asked over UDP and all are silent, while this computer’s own addresses were found (with the policy
+ * relay those do not show). One host alone may simply be dead: it takes a second witness, another host or a far end that
+ * answered no check.
  */
-export function udpBlocked({ connection }: Evidence): boolean {
-  const { servers, localCandidates, policy } = connection;
+export function udpBlocked(evidence: Evidence): boolean {
+  const { servers, localCandidates, policy } = evidence.connection;
   if (!servers.some(({ relay }) => relay) || !servers.every(isSilentUdp)) return false;
-  if (policy === 'all') return localCandidates.some(({ candidate }) => / typ host/.test(candidate));
-  return new Set(servers.map(({ server }) => `${server.host}:${server.port}`)).size > 1;
+  const hosts = new Set(servers.map(({ server }) => server.host));
+  if (policy === 'relay') return hosts.size > 1;
+  if (!localCandidates.some(({ candidate }) => / typ host/.test(candidate))) return false;
+  const { sent, answered } = checks(evidence);
+  return hosts.size > 1 || (sent > 0 && answered === 0);
 }

@@ -1,4 +1,4 @@
-import { howItEnded, noPath, proofOf } from './connection.ts';
+import { connectionFailure, howItEnded, noPath, proofOf } from './connection.ts';
 import type { CatalogueEntry } from './entry.ts';
 
 export const sigGlare = {
@@ -13,10 +13,12 @@ export const sigGlare = {
     'offer-to-offer': {
       title: 'An offer was applied where an answer belongs',
       actor: 'browser',
-      specificity: 88,
+      specificity: 92,
       of: ['failed', 'waiting'],
       recognise: (evidence) => {
-        if (!noPath(evidence)) return undefined;
+        const failure = connectionFailure(evidence);
+        const refused = failure?.reason === 'sdp' && failure.error.name === 'InvalidStateError';
+        if (!refused && !noPath(evidence)) return undefined;
         const { counterOffer, states } = evidence.connection;
         const rolledBack = states.find(
           ({ machine, to }) => machine === 'signaling' && to === 'have-remote-offer',
@@ -25,7 +27,7 @@ export const sigGlare = {
         return {
           certainty: 'proved',
           cause:
-            'A remote offer was applied while our own offer waited for its answer. The browser took ours back without an error, and nothing will ever happen.',
+            'A remote offer was applied while our own offer waited for its answer. The browser took ours back without an error; since then no answer fits any more.',
           remedy:
             'Check that answer.type is “answer” and that the reply was not mixed up with the request’s offer. If both sides may offer, use perfect negotiation.',
           evidence: [
@@ -35,7 +37,11 @@ export const sigGlare = {
           ],
           ruledOut: [
             { code: 'ice.nocand', variant: 'answer', because: 'there is no answer at all' },
-            { code: 'sig.state', variant: 'answer-twice', because: 'the browser did not refuse anything' },
+            {
+              code: 'sig.state',
+              variant: 'answer-twice',
+              because: 'the state that refused the answer was have-remote-offer, not stable',
+            },
           ],
         };
       },

@@ -20,6 +20,8 @@ export const sigState = {
         const { name, message } = failure.error;
         if (name !== 'InvalidStateError' && !/wrong state|in state stable/i.test(message)) return undefined;
         const stable = evidence.connection.states.findLast(({ machine }) => machine === 'signaling');
+        // An offer came in between: that is the glare’s story.
+        if (stable?.to === 'have-remote-offer' || /have-remote-offer/.test(message)) return undefined;
         const closed = /closed/i.test(message);
         return {
           certainty: 'proved',

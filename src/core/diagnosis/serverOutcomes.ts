@@ -19,7 +19,7 @@ export interface ServerOutcome {
   readonly errorText?: string;
   /** the entry that shows it, and its time */
   readonly proof?: { readonly entry: string; readonly at: number };
-  /** epoch ms, from `<epoch seconds>:<user>` usernames (draft-uberti-behave-turn-rest, section 2.2) */
+  /** epoch ms, of the credentials */
   readonly expiresAt?: number;
 }
 
@@ -54,17 +54,16 @@ export function serverOutcomes(gathering: Gathering): readonly ServerOutcome[] {
 function outcomeOf(
   url: string,
   server: IceUrl,
-  { username, expiresAt }: IceServerFacts & { readonly expiresAt?: number },
+  { expiresAt }: IceServerFacts,
   gathering: Gathering,
 ): ServerOutcome {
   const over = server.scheme.endsWith('s') ? 'tls' : server.transport === 'tcp' ? 'tcp' : 'udp';
-  const expiry = expiresAt ?? expiryOf(username);
   const known = {
     url,
     server,
     over,
     relay: server.scheme.startsWith('turn'),
-    ...(expiry !== undefined && { expiresAt: expiry * 1_000 }),
+    ...(expiresAt !== undefined && { expiresAt: expiresAt * 1_000 }),
   } as const;
 
   const candidate = candidateOf(known, gathering);
@@ -115,6 +114,8 @@ function candidateOf(known: Known, { candidates, errors }: Gathering): LogEntryO
   const type = known.relay ? / typ relay/ : / typ srflx/;
   return candidates.find((entry) => {
     if (!type.test(entry.candidate)) return false;
+    // A second STUN server that sees the same address gives no candidate of its own: one speaks for all.
+    if (!known.relay) return !errors.some(({ url }) => sameServer(url, known));
     if (entry.url !== undefined && entry.url !== '') return sameServer(entry.url, known);
     return !errors.some(({ url }) => sameServer(url, known));
   });
@@ -134,11 +135,6 @@ function sameServer(url: string, { url: own, server, over }: Known): boolean {
   const seen = parseIceUrl(url);
   if (seen?.scheme !== server.scheme || seen.host !== server.host || seen.port !== server.port) return false;
   return seen.transport === undefined || over === 'tls' || seen.transport === over;
-}
-
-function expiryOf(username: string | undefined): number | undefined {
-  const [, seconds] = /^(\d{9,11})(?::|$)/.exec(username ?? '') ?? [];
-  return seconds === undefined ? undefined : Number(seconds);
 }
 
 function proof({ id, at }: { readonly id: string; readonly at: number }) {

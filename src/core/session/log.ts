@@ -27,6 +27,8 @@ export interface IceServerFacts {
   readonly urls: readonly string[];
   readonly username?: string;
   readonly credential?: string;
+  /** epoch seconds, where the user name says when the credentials end */
+  readonly expiresAt?: number;
 }
 
 /** One earlier use of a token on this origin, remembered as a salted hash. */

@@ -13,6 +13,20 @@ export const wallClock = 1_762_860_883_000;
 
 /** A log whose first entry, `e1`, is the start of the run; the others are `e2`, `e3`, … */
 export function logOf(route: Route, ...entries: readonly Literal[]): readonly LogEntry[] {
+  return runOf({ route }, ...entries);
+}
+
+/** What a test says of the run itself. */
+export interface LiteralRun {
+  readonly route?: Route;
+  readonly policy?: 'all' | 'relay';
+  readonly userAgent?: string;
+  readonly pageUrl?: string;
+}
+
+/** The same, with what matters of the run. */
+export function runOf(given: LiteralRun, ...entries: readonly Literal[]): readonly LogEntry[] {
+  const { route = 'rest', policy = 'all', userAgent = 'test' } = given;
   const started: Literal = {
     kind: 'run-started',
     run: 1,
@@ -20,10 +34,10 @@ export function logOf(route: Route, ...entries: readonly Literal[]): readonly Lo
     target: 'live',
     route,
     from: 'token',
-    settings: { ...defaultSettings, route },
+    settings: { ...defaultSettings, route, iceTransportPolicy: policy },
     limits: defaultLimits(route),
-    userAgent: 'test',
-    pageUrl: 'https://debugger.example/',
+    userAgent,
+    pageUrl: given.pageUrl ?? 'https://debugger.example/',
     at: 0,
   };
   let attempt = 1;
