@@ -271,7 +271,7 @@ test('hostname-candidate: a name in either, a .local name in an answer', () => {
 
 test('hostname-with-relay: an error where there is nothing else', () => {
   const named = changed([/192\.168\.1\.2/, 'sfu.example.org']);
-  expect(rulesOf(named, 'relay')).toEqual(['hostname-candidate', 'hostname-with-relay']);
+  expect(rulesOf(named, 'relay')).toEqual(['hostname-with-relay', 'hostname-candidate']);
   expect(rulesOf(answer, 'relay')).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { type Description, readDescription } from './description.ts';
+import { judgedPart, mostLines, mostSections } from './judgedPart.ts';
 import { createFindingList, type FindingList, type LintFinding } from './lintFinding.ts';
 import { endRule, sdpRules, textRules } from './rules/index.ts';
 import type { Flaw, LintInput, SdpRule } from './rules/rule.ts';
@@ -12,10 +13,6 @@ export interface SdpTexts {
 }
 
 type Side = 'offer' | 'answer';
-
-/** The longest descriptions of large conferences have some 10,000 lines and some hundred sections. */
-const mostLines = 20_000;
-const mostSections = 1_024;
 
 /**
  * What is wrong, or worth knowing, in an offer, an answer, and between them. Any text is taken, nothing is thrown;
@@ -40,7 +37,7 @@ function readable(text: string, side: Side, findings: FindingList): Description 
     findings.add({ ...finding(rule, side, flaw), text: /^[^\r\n]*/.exec(text)?.[0] ?? '' });
     return undefined;
   }
-  const judged = firstLines(text);
+  const judged = judgedPart(text);
   if (judged.length < text.length) findings.add(finding(tooLong, side, tooLong.flaw));
   const description = readDescription(judged, side);
   let whole = true;
@@ -86,19 +83,3 @@ function finding(
     source: rule.source,
   };
 }
-
-function firstLines(text: string): string {
-  let lines = 0;
-  let sections = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code !== lineFeed && (code !== carriageReturn || text.charCodeAt(index + 1) === lineFeed)) continue;
-    lines += 1;
-    if (text.startsWith('m=', index + 1)) sections += 1;
-    if (lines === mostLines || sections > mostSections) return text.slice(0, index + 1);
-  }
-  return text;
-}
-
-const lineFeed = 10;
-const carriageReturn = 13;
