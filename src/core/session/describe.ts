@@ -9,7 +9,7 @@ import {
 } from './describeConnection.ts';
 import { describeFailure } from './describeFailure.ts';
 import type { Endpoint, Level, LogEntry, LogEntryOf } from './log.ts';
-import { duration, pathOf, plural } from './wording.ts';
+import { duration, pathOf, plural, quoted } from './wording.ts';
 
 /**
  * The level of an entry. The specification's logging rule: a validation error (422) is a warning, authentication
