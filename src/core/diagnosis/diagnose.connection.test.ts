@@ -1,139 +1,230 @@
 import { expect, test } from 'vitest';
 import { diagnose } from './diagnose.ts';
-import { connectionFailed, ended, type Literal, logOf, verdict } from './testing/literalLog.ts';
+import {
+  answerWith,
+  candidate,
+  channel,
+  chromium,
+  description,
+  failedLog,
+  firefox,
+  goodAnswer,
+  goodOffer,
+  iceFailedInChromium,
+  iceFailedInFirefox,
+  state,
+  statistics,
+  waitedForIce,
+} from './testing/literalConnection.ts';
+import { ended, logOf, runOf, verdict } from './testing/literalLog.ts';
 
-const candidate = 'a=candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host\r\n';
-const answer = `v=0\r\no=- 1 2 IN IP4 0.0.0.0\r\na=fingerprint:sha-256 AA:BB\r\n${candidate}`;
-const waiting = { reason: 'timeout', limit: 30_000, waitingFor: 'ice' } as const;
-const failed = { reason: 'ice', iceConnectionState: 'disconnected', connectionState: 'failed' } as const;
+const offered = description('local', goodOffer);
+const answered = (...candidates: readonly string[]) => description('remote', answerWith(...candidates));
+const reachable = answered('1 udp 1 192.0.2.7 50000 typ host');
+const host = candidate('host');
+const gathered = state('gathering', 'complete');
 
-function state(machine: 'ice' | 'connection' | 'dtls', to: string, at?: number): Literal {
-  return { kind: 'state', step: 'connection', machine, to, ...(at !== undefined && { at }) };
-}
-
-function statistics(requestsSent: number, responsesReceived: number, packetsReceived = 0): Literal {
-  const pair = { local: 'host', remote: 'host', state: 'in-progress', nominated: false };
-  return {
-    kind: 'statistics',
-    step: 'connection',
-    moment: 'failed',
-    pairs: [{ ...pair, requestsSent, responsesReceived }],
-    transport: { dtlsState: 'new', packetsReceived },
-  };
-}
-
-function channel(event: 'open' | 'close' | 'error' | 'received', sctpCauseCode?: number): Literal {
-  return {
-    kind: 'channel',
-    step: 'connection',
-    event,
-    label: 'orga-realtime-client-events',
-    ...(sctpCauseCode !== undefined && { error: { name: 'OperationError', message: '', sctpCauseCode } }),
-  };
-}
-
-test('ICE servers that the constructor refuses come from the reply that handed them out', () => {
-  const message = "Failed to construct 'RTCPeerConnection': 'http://foo' is not a valid stun or turn URL.";
-  const failure = { reason: 'configuration', error: { name: 'SyntaxError', message } } as const;
-  const log = logOf(
-    'rest',
-    {
-      kind: 'ice-servers',
-      step: 'ice-config',
-      from: 'ice-config',
-      servers: [{ urls: ['http://foo'] }],
-      leftOut: [],
-    },
-    { kind: 'connection-failure', step: 'offer', failure },
-    ...ended('offer', 'e3'),
+test('checks without any answer prove an unreachable far end: Chromium', () => {
+  const log = failedLog(
+    chromium,
+    [
+      offered,
+      host,
+      reachable,
+      state('ice', 'checking', 1_000),
+      statistics('failed', { sent: 6, packets: 0, at: 16_200 }),
+    ],
+    iceFailedInChromium,
   );
-  expect(verdict(log)).toEqual({
-    is: 'cfg.refused/constructor',
-    certainty: 'proved',
-    step: 'ice-config',
-    evidence: ['e2', 'e3'],
-  });
-  expect(diagnose(log)[0]?.cause).toContain('“http://foo”');
-});
-
-test.each([
-  ['{"detail":"x"}', 'JSON'],
-  ['<html>', 'a web page'],
-  ['not sdp', 'plain text'],
-])('the answer %s is no SDP', (text, looksLike) => {
-  const error = { name: 'OperationError', message: 'Failed to parse SessionDescription. Expect line: v=' };
-  const log = connectionFailed(text, [], { reason: 'sdp', operation: 'setRemoteDescription', error });
-  expect(verdict(log)).toEqual({
-    is: 'sdp.notsdp/text',
-    certainty: 'proved',
-    step: 'call',
-    evidence: ['e2', 'e3'],
-  });
-  expect(diagnose(log)[0]?.cause).toContain(looksLike);
-});
-
-test('SDP that the browser rejects', () => {
-  const error = { name: 'InvalidAccessError', message: 'The order of m-lines in answer does not match.' };
-  const log = connectionFailed(answer, [], { reason: 'sdp', operation: 'setRemoteDescription', error });
-  expect(verdict(log)).toEqual({
-    is: 'sdp.rejected/other',
-    certainty: 'proved',
-    step: 'call',
-    evidence: ['e2', 'e3'],
-  });
-});
-
-test('checks without any answer prove an unreachable far end', () => {
-  const log = connectionFailed(answer, [state('ice', 'checking', 1_000), statistics(6, 0)], failed);
   expect(verdict(log)).toEqual({
     is: 'ice.unreachable/no-answer',
     certainty: 'proved',
     step: 'connection',
-    evidence: ['e4', 'e3', 'e5'],
+    evidence: ['e6', 'e5', 'e7'],
   });
-  expect(diagnose(log)[0]?.cause).toContain('6 connection checks');
+  const [first] = diagnose(log);
+  expect(first?.cause).toContain('6 connection checks');
+  expect(first?.discrepancies[0]?.promisedBy).toBe('WebRTC');
 });
 
-test('checking that ends in failure, without statistics, is likely an unreachable far end', () => {
-  const log = connectionFailed(answer, [state('ice', 'checking')], waiting);
-  expect(verdict(log)).toMatchObject({ is: 'ice.unreachable/no-answer', certainty: 'likely' });
+test('checks without any answer: Firefox, which ends DTLS and the channel with ICE', () => {
+  const entries = [
+    offered,
+    host,
+    reachable,
+    state('ice', 'checking', 1_012),
+    state('connection', 'failed', 12_115),
+    channel('close'),
+    state('ice', 'failed', 12_316),
+    statistics('failed', { sent: 0, pair: 'failed', dtls: 'failed', at: 12_400 }),
+  ];
+  for (const failure of [
+    iceFailedInFirefox,
+    { reason: 'dtls', dtlsState: 'failed' },
+    { reason: 'channel', event: 'close' },
+  ] as const) {
+    expect(verdict(failedLog(firefox, entries, failure))).toMatchObject({
+      is: 'ice.unreachable/no-answer',
+      certainty: 'likely',
+    });
+  }
 });
 
-test('an answer without candidates leads nowhere', () => {
-  const log = connectionFailed('v=0\r\no=- 1 2 IN IP4 0.0.0.0\r\n', [], waiting);
+test.each([
+  [chromium, [gathered], waitedForIce],
+  [firefox, [gathered, state('connection', 'failed', 5_025)], iceFailedInFirefox],
+] as const)('an answer without candidates leads nowhere', (run, states, failure) => {
+  const log = failedLog(run, [offered, host, answered(), ...states], failure);
   expect(verdict(log)).toEqual({
     is: 'ice.nocand/answer',
     certainty: 'proved',
     step: 'call',
-    evidence: ['e2', 'e3'],
+    evidence: ['e4', `e${5 + states.length}`],
   });
 });
 
-test('packets that arrive though no pair works remain unexplained', () => {
-  const log = connectionFailed(answer, [state('ice', 'checking'), statistics(6, 0, 12)], failed);
-  expect(verdict(log)).toEqual({
-    is: 'connection.unexplained/ice',
+const low = answered('1 udp 1 192.168.1.9 9 typ host', '1 udp 1 192.168.1.9 443 typ host');
+
+test('ports below 1024, which Chromium drops and Firefox tries', () => {
+  expect(verdict(failedLog(chromium, [offered, host, low], waitedForIce))).toEqual({
+    is: 'ice.port-low/below-1024',
+    certainty: 'proved',
+    step: 'call',
+    evidence: ['e4', 'e5'],
+  });
+  const tried = [offered, host, low, state('ice', 'checking', 100), state('ice', 'failed', 11_117)];
+  expect(verdict(failedLog(firefox, tried, iceFailedInFirefox))).toMatchObject({
+    is: 'ice.port-low/below-1024',
     certainty: 'likely',
-    step: 'connection',
-    evidence: ['e5'],
   });
 });
 
-test('DTLS that fails over a working pair is a wrong fingerprint', () => {
-  const log = connectionFailed(answer, [state('ice', 'connected'), state('dtls', 'failed')], {
-    reason: 'dtls',
-    dtlsState: 'failed',
+test('port 443 on a public address is an ordinary one', () => {
+  const log = failedLog(
+    chromium,
+    [
+      offered,
+      host,
+      answered('1 udp 1 203.0.113.5 443 typ host'),
+      state('ice', 'checking'),
+      statistics('failed', { sent: 17 }),
+    ],
+    iceFailedInChromium,
+  );
+  expect(verdict(log)?.is).toBe('ice.unreachable/no-answer');
+});
+
+const named = answered('1 udp 1 sfu.invalid 50000 typ host');
+
+test('names that are not found, and names that relay only never looks up', () => {
+  expect(verdict(failedLog(chromium, [offered, host, named], waitedForIce))).toEqual({
+    is: 'ice.hostname/unresolved',
+    certainty: 'likely',
+    step: 'call',
+    evidence: ['e4', 'e5'],
   });
+  const relayed = failedLog(
+    { ...chromium, policy: 'relay' },
+    [offered, candidate('relay'), named],
+    waitedForIce,
+  );
+  expect(verdict(relayed)?.is).toBe('ice.hostname/relay');
+});
+
+test('a .local name that was found is checked, and then unreachable', () => {
+  const log = failedLog(
+    chromium,
+    [
+      offered,
+      host,
+      answered('1 udp 1 5dd5dec9.local 50000 typ host'),
+      state('ice', 'checking'),
+      statistics('failed', { sent: 6 }),
+    ],
+    iceFailedInChromium,
+  );
+  expect(verdict(log)?.is).toBe('ice.unreachable/no-answer');
+});
+
+test('passive TCP where nothing listens fails at once', () => {
+  const log = failedLog(
+    chromium,
+    [
+      offered,
+      host,
+      answered('1 tcp 1 127.0.0.1 5999 typ host tcptype passive'),
+      state('ice', 'checking', 136),
+      state('ice', 'disconnected', 138),
+      state('connection', 'failed', 138),
+    ],
+    iceFailedInChromium,
+  );
+  expect(verdict(log)).toEqual({
+    is: 'ice.tcp-only-dead/passive',
+    certainty: 'proved',
+    step: 'call',
+    evidence: ['e4', 'e5', 'e8'],
+  });
+});
+
+test('packets that arrive though no pair works: the password is wrong', () => {
+  const log = failedLog(
+    chromium,
+    [
+      offered,
+      host,
+      reachable,
+      state('ice', 'checking', 700),
+      statistics('failed', { sent: 30, packets: 18, at: 15_736 }),
+    ],
+    iceFailedInChromium,
+  );
+  expect(verdict(log)).toEqual({
+    is: 'ice.badpwd/password',
+    certainty: 'likely',
+    step: 'call',
+    evidence: ['e6', 'e5', 'e4', 'e7'],
+  });
+  expect(diagnose(log).map(({ code }) => code)).toEqual(['ice.badpwd']);
+});
+
+test('the password is wrong in Firefox, which only gives up 3 s later', () => {
+  const log = failedLog(
+    firefox,
+    [offered, host, reachable, state('ice', 'checking', 63), state('ice', 'failed', 14_386)],
+    iceFailedInFirefox,
+  );
+  expect(verdict(log)).toMatchObject({ is: 'ice.badpwd/password', certainty: 'likely' });
+});
+
+test.each([
+  [chromium, { reason: 'dtls', dtlsState: 'failed' }],
+  [firefox, { reason: 'dtls', dtlsState: 'failed' }],
+  [firefox, { reason: 'channel', event: 'close' }],
+] as const)('DTLS that fails over a working pair is a wrong fingerprint', (run, failure) => {
+  const log = failedLog(
+    run,
+    [
+      offered,
+      reachable,
+      state('ice', 'checking', 70),
+      state('ice', 'connected', 71),
+      state('connection', 'failed', 74),
+      state('dtls', 'failed', 74),
+      statistics('failed', { sent: 5, answered: 5, pair: 'succeeded', packets: 5, dtls: 'failed' }),
+    ],
+    failure,
+  );
   expect(verdict(log)).toEqual({
     is: 'dtls.fingerprint/mismatch',
     certainty: 'likely',
     step: 'call',
-    evidence: ['e3', 'e4', 'e2', 'e5'],
+    evidence: ['e5', 'e8', 'e3', 'e9'],
   });
 });
 
 test('DTLS that is only waited for remains unexplained', () => {
-  const log = connectionFailed(answer, [state('ice', 'connected')], {
+  const log = failedLog(chromium, [reachable, state('ice', 'connected')], {
     reason: 'timeout',
     limit: 30_000,
     waitingFor: 'dtls',
@@ -141,45 +232,55 @@ test('DTLS that is only waited for remains unexplained', () => {
   expect(verdict(log)?.is).toBe('connection.unexplained/dtls');
 });
 
-test('a channel that the far end closes', () => {
-  const log = connectionFailed(answer, [channel('open'), channel('error', 12), channel('close')], {
-    reason: 'channel',
-    event: 'error',
-    error: { name: 'OperationError', message: 'User-Initiated Abort', sctpCauseCode: 12 },
-  });
+test('a channel that the far end closes: Chromium gives the cause', () => {
+  const aborted = {
+    name: 'OperationError',
+    message: 'User-Initiated Abort, reason=Close called',
+    errorDetail: 'sctp-failure',
+    sctpCauseCode: 12,
+  };
+  const log = failedLog(
+    chromium,
+    [reachable, channel('open'), channel('closing'), channel('close', aborted), channel('close')],
+    { reason: 'channel', event: 'error', error: aborted },
+  );
   expect(verdict(log)).toEqual({
     is: 'dc.remote-close/closed',
     certainty: 'proved',
     step: 'connection',
-    evidence: ['e3', 'e4', 'e6'],
+    evidence: ['e3', 'e5', 'e7'],
   });
 });
 
-test('a session that connected and was then closed has the same verdict', () => {
+test('a channel that the far end closes: Firefox gives no error, also after the session was connected', () => {
   const failure = { reason: 'channel', event: 'close' } as const;
   const log = logOf(
     'rest',
     channel('open'),
     { kind: 'run', state: 'connected' },
+    channel('closing'),
     channel('close'),
     { kind: 'connection-failure', step: 'connection', failure },
-    ...ended('connection', 'e5'),
+    ...ended('connection', 'e6'),
   );
   expect(verdict(log)).toEqual({
     is: 'dc.remote-close/closed',
     certainty: 'likely',
     step: 'connection',
-    evidence: ['e2', 'e4', 'e5'],
+    evidence: ['e2', 'e4', 'e6'],
   });
 });
 
 test('a channel that never opened remains unexplained', () => {
-  const log = connectionFailed(answer, [state('ice', 'connected')], { reason: 'channel', event: 'close' });
+  const log = failedLog(chromium, [reachable, state('ice', 'connected')], {
+    reason: 'channel',
+    event: 'close',
+  });
   expect(verdict(log)?.is).toBe('connection.unexplained/channel');
 });
 
 test('an open channel without session.created', () => {
-  const log = connectionFailed(answer, [state('ice', 'connected'), channel('open')], {
+  const log = failedLog(chromium, [reachable, state('ice', 'connected'), channel('open')], {
     reason: 'timeout',
     limit: 30_000,
     waitingFor: 'session.created',
@@ -193,10 +294,89 @@ test('an open channel without session.created', () => {
   expect(diagnose(log)[0]?.cause).toContain('no message at all');
 });
 
+const stood = [
+  description('remote', goodAnswer),
+  state('ice', 'connected', 100),
+  state('connection', 'connected', 120),
+  channel('open'),
+  { kind: 'run', state: 'connected', at: 300 } as const,
+  statistics('connected', { sent: 5, answered: 5, pair: 'succeeded', packets: 40, at: 310 }),
+];
+
+test('packets that stop in the middle of a session', () => {
+  const log = failedLog(
+    chromium,
+    [
+      ...stood,
+      state('ice', 'disconnected', 9_000),
+      statistics('failed', { sent: 20, answered: 5, pair: 'succeeded', packets: 40, at: 19_000 }),
+    ],
+    iceFailedInChromium,
+  );
+  expect(verdict(log)).toEqual({
+    is: 'net.loss/mid-call',
+    certainty: 'proved',
+    step: 'connection',
+    evidence: ['e5', 'e8', 'e9', 'e10'],
+  });
+  expect(diagnose(log)[0]?.discrepancies[0]?.observed).toContain('at the first “disconnected”');
+});
+
+test('loss that goes on in a connected session is a verdict already, and ends when packets come back', () => {
+  const lost = [...stood, state('ice', 'disconnected', 9_000)];
+  expect(verdict(runOf(chromium, ...lost))).toMatchObject({ is: 'net.loss/mid-call', certainty: 'likely' });
+  expect(diagnose(runOf(chromium, ...lost, state('ice', 'connected', 12_000)))).toEqual([]);
+});
+
+test('packets that come again after the failure: only an ICE restart helps', () => {
+  const log = failedLog(
+    chromium,
+    [...stood, state('ice', 'disconnected', 9_000), statistics('failed', { packets: 44, at: 25_000 })],
+    iceFailedInChromium,
+  );
+  expect(verdict(log)).toEqual({
+    is: 'net.restart-needed/after-failed',
+    certainty: 'likely',
+    step: 'connection',
+    evidence: ['e8', 'e9', 'e10'],
+  });
+});
+
+const slept = { kind: 'sleep', wallClock: 600_000, monotonic: 1_000, late: 0 } as const;
+
+test('a machine that slept outranks what its sleep caused', () => {
+  const entries = [offered, host, reachable, state('ice', 'checking', 1_000), { ...slept, at: 10_000 }];
+  const unanswered = statistics('failed', { sent: 6, packets: 0, at: 16_000 });
+  const log = failedLog(chromium, [...entries, unanswered], waitedForIce);
+  expect(verdict(log)).toEqual({
+    is: 'clock.sleep/suspended',
+    certainty: 'proved',
+    step: 'connection',
+    evidence: ['e6', 'e8'],
+  });
+  expect(diagnose(log)[0]?.cause).toContain('about 10 min');
+});
+
+test('a sleep long before the failure did not cause it', () => {
+  const log = failedLog(
+    chromium,
+    [
+      { ...slept, at: 1_000 },
+      { kind: 'step', step: 'connection', state: 'running', at: 60_000 },
+      offered,
+      host,
+      reachable,
+      state('ice', 'checking', 61_000),
+      statistics('failed', { sent: 6, packets: 0, at: 76_000 }),
+    ],
+    iceFailedInChromium,
+  );
+  expect(verdict(log)?.is).toBe('ice.unreachable/no-answer');
+});
+
 test('a browser without WebRTC', () => {
   const failure = { reason: 'unsupported', missing: 'RTCPeerConnection' } as const;
-  const log = logOf('rest', { kind: 'connection-failure', step: 'offer', failure }, ...ended('offer', 'e2'));
-  expect(verdict(log)).toEqual({
+  expect(verdict(failedLog(chromium, [], failure, 'offer'))).toEqual({
     is: 'browser.no-webrtc/absent',
     certainty: 'proved',
     step: 'offer',
