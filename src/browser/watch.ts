@@ -136,10 +136,10 @@ export function watchSilence(
   connection.addEventListener('icecandidate', onCandidate, listen);
   connection.addEventListener(
     'icecandidateerror',
-    ({ url, errorCode }) =>
+    ({ url, errorCode: code, errorText: text }) =>
       change({
         servers: facts.servers.map((server) =>
-          isSame(server.url, url) ? { ...answer(server), errorCode } : server,
+          isSame(server.url, url) ? { ...answer(server), error: { code, text } } : server,
         ),
       }),
     listen,

@@ -20,9 +20,7 @@ export function foreseenOfServer(url: string, facts: PeerFacts): string {
 function udpIsBlocked({ servers, localCandidates }: PeerFacts): boolean {
   const hosts = new Set(servers.map(({ url }) => parseIceUrl(url)?.host));
   return (
-    hosts.size > 1 &&
-    localCandidates > 0 &&
-    servers.every(({ url, answered, errorCode }) => overUdp(url) && !answered && errorCode === undefined)
+    hosts.size > 1 && localCandidates > 0 && servers.every(({ url, answered }) => overUdp(url) && !answered)
   );
 }
 
@@ -39,11 +37,15 @@ export function foreseenOfNew(facts: PeerFacts): string {
 /** Only relays may be used, and there is none: why not? */
 function foreseenOfRelay(facts: PeerFacts): string {
   const turn = facts.servers.filter(({ url }) => /^turns?:/i.test(url));
-  const failed = (code: number) => turn.some(({ errorCode }) => errorCode === code);
-  if (failed(401)) return 'turn.auth';
-  if (failed(486)) return 'turn.quota';
+  const failed = turn.flatMap(({ url, error }) => (error === undefined ? [] : [{ url, ...error }]));
+  if (failed.some(({ code }) => code === 401)) return 'turn.auth';
+  if (failed.some(({ code }) => code === 486)) return 'turn.quota';
   const silent = turn.find(({ answered }) => !answered);
-  return silent === undefined ? 'relay.noturn' : foreseenOfServer(silent.url, facts);
+  if (silent !== undefined) return foreseenOfServer(silent.url, facts);
+  // Chromium words a host name that cannot be resolved; the rest of 701 is a connection that could not be made.
+  if (failed.some(({ text }) => /lookup/i.test(text))) return 'ice.dns';
+  const [unreached] = failed;
+  return unreached === undefined ? 'relay.noturn' : foreseenOfServer(unreached.url, facts);
 }
 
 /** What unanswered connectivity checks will be taken for. */

@@ -2,7 +2,7 @@
 export interface ServerFacts {
   readonly url: string;
   readonly answered: boolean;
-  readonly errorCode?: number;
+  readonly error?: { readonly code: number; readonly text: string };
 }
 
 /** Why a browser would not use a remote candidate; `usable` is as far as can be told by looking at it. */
