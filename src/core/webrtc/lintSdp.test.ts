@@ -246,6 +246,7 @@ test('port-low: below 1024, 443 on a private address; not 443 on a public one, n
   ]);
   expect(rulesOf(at('192.168.1.2', 443))).toEqual(['port-low']);
   expect(rulesOf(at('203.0.113.1', 443))).toEqual([]);
+  expect(rulesOf(at('203.0.113.1', 1023))).toEqual(['port-low']);
   expect(rulesOf(at('203.0.113.1', 1024))).toEqual([]);
   const also = 'a=candidate:2 1 udp 5 203.0.113.1 9 typ host';
   expect(lintSdp({ offer, answer: changed([candidate, `$&\r\n${also}`]) })).toMatchObject([
