@@ -1,15 +1,9 @@
 import { type AlignedRow, alignLines } from './alignLines.ts';
 import { type Description, inherited, type MediaSection, readDescription, words } from './description.ts';
 import { judgedPart } from './judgedPart.ts';
+import { compareNames, type KeptNames } from './keptNames.ts';
 import { codecsOf, isRtp } from './rules/codecs.ts';
 import { type Direction, directionOf } from './rules/direction.ts';
-
-/** Names that both have, that the answer leaves out, and that only the answer has; in the order of the text. */
-export interface KeptNames {
-  readonly kept: readonly string[];
-  readonly dropped: readonly string[];
-  readonly added: readonly string[];
-}
 
 export interface Sides<T> {
   readonly offer: T | undefined;
@@ -189,18 +183,4 @@ function codecNames(section: MediaSection): readonly string[] {
 /** `a=extmap:1/sendonly urn:…` */
 function extensionNames({ attributes }: MediaSection): readonly string[] {
   return (attributes.get('extmap') ?? []).flatMap(({ value }) => words(value.slice(0, 500))[1] ?? []);
-}
-
-function compareNames(
-  offered: readonly string[],
-  answered: readonly string[],
-  key: (name: string) => string,
-): KeptNames {
-  const asked = new Set(offered.map(key));
-  const given = new Set(answered.map(key));
-  return {
-    kept: offered.filter((name) => given.has(key(name))),
-    dropped: offered.filter((name) => !given.has(key(name))),
-    added: answered.filter((name) => !asked.has(key(name))),
-  };
 }
