@@ -1,3 +1,4 @@
+import { type Column, lastAtOrBefore, note, type SeriesValue, thin } from './seriesColumn.ts';
 import { readSeriesData, type SeriesData } from './seriesData.ts';
 
 export type { SeriesValue } from './seriesColumn.ts';
