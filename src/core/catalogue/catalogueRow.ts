@@ -1,3 +1,4 @@
+import type { Actor, Discrepancy } from '../diagnosis/diagnosis.ts';
 import type { CatalogueEntry, SpecificationRow } from './entry.ts';
 import { catalogue } from './index.ts';
 
@@ -13,12 +14,20 @@ export interface CatalogueRow {
   /** `none`: no HTTP response, or the status is beside the point */
   readonly statuses: readonly (number | 'none')[];
   readonly specification?: SpecificationRow;
-  readonly variants: readonly { readonly variant: string; readonly title: string }[];
+  /** `actor`: who must usually act; `advice`: it is only ever a remark, never the verdict */
+  readonly variants: readonly {
+    readonly variant: string;
+    readonly title: string;
+    readonly actor: Actor;
+    readonly advice?: true;
+  }[];
+  /** where the official SDKs differ from what is promised */
+  readonly discrepancies?: readonly Discrepancy[];
 }
 
 /** The entry without its recognisers. */
 export function catalogueRow(entry: CatalogueEntry): CatalogueRow {
-  const { code, origin, title, cause, remedy, surfaces, specification, variants } = entry;
+  const { code, origin, title, cause, remedy, surfaces, specification, variants, discrepancies } = entry;
   return {
     code,
     origin,
@@ -28,7 +37,15 @@ export function catalogueRow(entry: CatalogueEntry): CatalogueRow {
     surfaces: surfaces.map(({ step, route }) => (route === undefined ? step : `${step}.${route}`)),
     statuses: [...new Set(surfaces.flatMap(({ statuses }) => statuses))],
     ...(specification !== undefined && { specification }),
-    variants: Object.entries(variants).map(([variant, known]) => ({ variant, title: known.title })),
+    variants: Object.entries(variants).map(([variant, { title: name, actor, of }]) => ({
+      variant,
+      title: name,
+      actor,
+      ...(of?.length === 0 && { advice: true as const }),
+    })),
+    ...(discrepancies !== undefined && {
+      discrepancies: discrepancies.map(({ variants: _, ...discrepancy }) => discrepancy),
+    }),
   };
 }
 

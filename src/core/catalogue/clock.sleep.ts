@@ -7,6 +7,9 @@ import { whatCameBack } from './reply.ts';
 /** After waking up the network needs a while; what fails within it fails because of the sleep, ms. */
 const aftermath = 45_000;
 
+/** A step that ended just after waking up was in the sleep too, ms. */
+const wakingUp = 5_000;
+
 export const clockSleep = {
   code: 'clock.sleep',
   origin: 'debugger',
@@ -27,7 +30,7 @@ export const clockSleep = {
         if (phase === 'failed' && !starves(evidence)) return undefined;
         const began = beginOfWait(evidence);
         const slept = connection.sleeps.findLast(
-          ({ at }) => phase === 'connected' || (at >= began && failing.at - at <= aftermath),
+          ({ at }) => phase === 'connected' || (at >= began - wakingUp && failing.at - at <= aftermath),
         );
         if (slept === undefined) return undefined;
         const asleep = Math.max(slept.wallClock - slept.monotonic, slept.late);

@@ -65,7 +65,7 @@ export function isSilentUdp({ over, result }: ServerOutcome): boolean {
 export function udpBlocked(evidence: Evidence): boolean {
   const { servers, localCandidates, policy } = evidence.connection;
   if (!servers.some(({ relay }) => relay) || !servers.every(isSilentUdp)) return false;
-  const hosts = new Set(servers.map(({ server }) => server.host));
+  const hosts = new Set(servers.map(({ server }) => `${server.host}:${server.port}`));
   if (policy === 'relay') return hosts.size > 1;
   if (!localCandidates.some(({ candidate }) => / typ host/.test(candidate))) return false;
   const { sent, answered } = checks(evidence);

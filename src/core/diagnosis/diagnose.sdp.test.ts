@@ -191,8 +191,8 @@ test.each([
   ],
   ['sdp.dir/inactive', [/^a=sendrecv/, 'a=inactive'], [/^$/, '']],
   ['sdp.dir/one-way', [/^a=sendrecv/, 'a=recvonly'], [/^$/, '']],
-] as const)('%s is found in a connected run', (is, ...changes) => {
-  const answer = sdpText(answerLines, ...changes);
+] as const)('%s is found in a connected run', (is, one, other) => {
+  const answer = sdpText(answerLines, one, other);
   const log = runOf(
     chromium,
     description('local', goodOffer),

@@ -38,7 +38,7 @@ function relayOnly(run: LiteralRun, url: string | readonly string[], ...gatherin
 const complete = (at: number) => state('gathering', 'complete', at);
 const error = candidateError;
 
-test.each<readonly [is: string, run: LiteralRun, url: string, ...gathering: Literal[]]>([
+const alone: readonly (readonly [string, LiteralRun, string, Literal, Literal])[] = [
   ['turn.auth/refused', chromium, turn, error(turn, 401, 'Unauthorized.', 1_070), complete(1_080)],
   ['turn.auth/refused', firefox, turn, error('turn:192.0.2.1:3478', 401, '', 1_011), complete(1_030)],
   ['turn.quota/reached', chromium, turn, error(turn, 486, 'TURN allocate error.', 1_063), complete(1_080)],
@@ -85,8 +85,10 @@ test.each<readonly [is: string, run: LiteralRun, url: string, ...gathering: Lite
     error('turn:nowhere.example.org:3478', 701, '', 7_150),
     complete(7_151),
   ],
-])('%s with relay only (%#)', (is, run, url, ...gathering) => {
-  expect(verdict(relayOnly(run, url, ...gathering))).toMatchObject({ is, certainty: 'proved' });
+];
+
+test.each(alone)('%s with relay only (%#)', (is, run, url, one, other) => {
+  expect(verdict(relayOnly(run, url, one, other))).toMatchObject({ is, certainty: 'proved' });
 });
 
 test('each of these is told from its look-alikes', () => {

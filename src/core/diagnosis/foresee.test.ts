@@ -91,7 +91,8 @@ test.each([
 
 test.each([
   ['app.no-session/silent', 'session'],
-  ['connection.unexplained/ice', 'dtls'],
+  ['connection.unexplained/dtls', 'dtls'],
+  ['connection.unexplained/channel', 'channel'],
 ] as const)('%s is foreseen by its code alone', (is, kind) => {
   const log = runOf(chromium, state('ice', 'connected'), watch(kind, is.split('/')[0] ?? ''));
   expect(told(log)).toEqual([`${is} likely`]);

@@ -7,9 +7,11 @@ import { silenceInWords } from './silences.ts';
 /** What one silence will be taken for, where nothing more is known; nothing for a code that is not in the catalogue. */
 export function foresight(silence: LogEntryOf<'watch'>): readonly Diagnosis[] {
   const entry: CatalogueEntry | undefined = catalogue.find(({ code }) => code === silence.foresees);
-  const [first] = Object.entries<Variant>(entry?.variants ?? {});
-  if (entry === undefined || first === undefined) return [];
-  const [variant, { title, actor }] = first;
+  const variants = Object.entries<Variant>(entry?.variants ?? {});
+  // Some variants are named after the layer that is waited for; else the first is the usual one.
+  const chosen = variants.find(([name]) => name === silence.watch) ?? variants[0];
+  if (entry === undefined || chosen === undefined) return [];
+  const [variant, { title, actor }] = chosen;
   return [
     {
       code: entry.code,
