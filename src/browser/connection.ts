@@ -51,13 +51,12 @@ export async function connect(
   if (applied !== 'limit' && !applied.ok) throw refused(peer, answer, applied.error, options);
   const limit = Math.max(0, options.limit - (performance.now() - began));
   const end = await waitUntil<'up' | ConnectionFailure>(life.upOrDown, { signal: options.signal, limit });
-  const failure =
-    end === 'limit'
-      ? ({ reason: 'timeout', limit: options.limit, waitingFor: life.missing() } as const)
-      : end === 'up'
-        ? undefined
-        : end;
-  await lastStatistics(peer, failure === undefined ? 'connected' : 'failed', options.signal);
+  await lastStatistics(peer, end === 'up' ? 'connected' : 'failed', options.signal);
+  if (end === 'limit') {
+    throw new StepFailed({ reason: 'timeout', limit: options.limit, waitingFor: life.missing() });
+  }
+  // What was up may have gone down while the statistics were taken.
+  const failure = end === 'up' ? life.failure() : end;
   if (failure !== undefined) throw new StepFailed(failure);
   return {
     async lost(signal) {
@@ -114,6 +113,7 @@ interface Life {
   /** `up` once all is there, or why it never will be */
   readonly upOrDown: Begin<'up' | ConnectionFailure>;
   readonly down: Begin<ConnectionFailure>;
+  readonly failure: () => ConnectionFailure | undefined;
   readonly missing: () => 'ice' | 'dtls' | 'channel' | 'session.created';
 }
 
@@ -171,6 +171,7 @@ function watchLife({ connection, channel, signal }: Peer): Life {
   return {
     upOrDown: whenever(() => failure ?? (greeted && missing() === 'session.created' ? 'up' : undefined)),
     down: whenever(() => failure),
+    failure: () => failure,
     missing,
   };
 }

@@ -22,7 +22,7 @@ export interface StatisticsSample extends Readonly<Record<string, number | strin
   readonly packetsLost: number | undefined;
   /** ms */
   readonly jitter: number | undefined;
-  /** 0 to 1, of what the far end sends and of what we send */
+  /** 0 to 1, of what the far end sends, while it is played, and of what we send */
   readonly audioLevel: number | undefined;
   readonly microphoneLevel: number | undefined;
   /** inbound and outbound video */
@@ -66,6 +66,7 @@ interface Stat {
   /** seconds */
   readonly jitter?: number;
   readonly audioLevel?: number;
+  readonly totalSamplesReceived?: number;
   readonly framesDecoded?: number;
   readonly framesSent?: number;
 }
@@ -117,7 +118,8 @@ function sampleOf(
     audioPacketsReceived: heard?.packetsReceived,
     packetsLost: heard?.packetsLost,
     jitter: inMs(heard?.jitter),
-    audioLevel: heard?.audioLevel,
+    // Chromium decodes nothing until it is played: its level is then no measurement.
+    audioLevel: heard?.totalSamplesReceived === 0 ? undefined : heard?.audioLevel,
     microphoneLevel: source?.audioLevel,
     framesDecoded: of('inbound-rtp', 'video')?.framesDecoded,
     framesSent: of('outbound-rtp', 'video')?.framesSent,
