@@ -25,8 +25,8 @@ import { overridesByEndpoint, type RunRequest } from './RunRequest.ts';
 import { createRunSeries } from './RunSeries.ts';
 import { createSettingsModel } from './SettingsModel.ts';
 
-/** How often the clock moves while a run goes on, ms. */
-const clockTick = 100;
+/** How often the clock moves, ms: somebody watches a run, and leaves a connection alone. */
+const clockTick = { run: 100, connection: 1_000 } as const;
 
 /** Samples kept at full resolution: twenty minutes of a connected session. */
 const samples = 1_200;
@@ -78,6 +78,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
   let runs = 0;
 
   effect(() => {
+    const tickEvery = outcome.value === 'connected' ? clockTick.connection : clockTick.run;
     if (!isGoing(outcome.value)) {
       clock.value = untracked(() => runLog.log.value.at(-1)?.at ?? 0);
       return undefined;
@@ -85,7 +86,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     let cancel: () => void;
     const tick = () => {
       clock.value = runLog.now();
-      cancel = world.after(clockTick, tick);
+      cancel = world.after(tickEvery, tick);
     };
     tick();
     return () => cancel();

@@ -84,3 +84,13 @@ test('defaults leave the address bare', () => {
     }),
   ).toBe('');
 });
+
+test('the documentation of one failure can be linked to', () => {
+  expect(parseDeepLink(new URLSearchParams('docs=turn.auth'))).toMatchObject({
+    docs: 'turn.auth',
+    problems: [],
+  });
+  const refused = parseDeepLink(new URLSearchParams('docs=<b>'));
+  expect(refused.docs).toBeUndefined();
+  expect(refused.problems).toHaveLength(1);
+});

@@ -16,7 +16,7 @@ export function announcement(summary: SessionSummary, verdict: Diagnosis | undef
         ? 'Paused'
         : `Paused before ${stepTitles[summary.pausedBefore]}`;
     case 'connected':
-      return verdict === undefined ? 'Connected' : `Connected, but: ${verdict.title}`;
+      return verdict === undefined ? 'Connected' : `Connected: ${verdict.title}`;
     case 'failed': {
       const at = summary.failedStep === undefined ? '' : ` at ${stepTitles[summary.failedStep]}`;
       return `Failed${at}: ${verdict?.title ?? 'no catalogue entry fits'}`;

@@ -10,7 +10,7 @@ interface AdviceProps {
   readonly onDocs: (code: string) => void;
 }
 
-/** What is worth a remark, and is no reason for anything. */
+/** What is worth a remark, and is no reason for anything: quiet until somebody asks. */
 export function Advice({ advice, onOpen, onDocs }: AdviceProps) {
   if (advice.length === 0) return undefined;
   return (
@@ -18,8 +18,14 @@ export function Advice({ advice, onOpen, onDocs }: AdviceProps) {
       <ul class={css.bullets} data-part="advice">
         {advice.map(({ code, variant, title, cause, evidence: [proof] }) => (
           <li key={`${code} ${variant}`} data-code={code}>
-            {proof === undefined ? title : <EntryLink id={proof.entry} text={title} onSelect={onOpen} />}{' '}
-            <DocsLink code={code} onDocs={onDocs} /> <span class={css.quiet}>{cause}</span>
+            <details>
+              <summary class={css.quiet}>{title}</summary>
+              <p>{cause}</p>
+              <p>
+                {proof !== undefined && <EntryLink id={proof.entry} text={proof.says} onSelect={onOpen} />}{' '}
+                <DocsLink code={code} onDocs={onDocs} />
+              </p>
+            </details>
           </li>
         ))}
       </ul>

@@ -31,7 +31,7 @@ export function ConnectedVerdict({ session, view, onOpen }: ConnectedVerdictProp
   const conversation = conversationId(log);
   const title =
     trouble !== undefined
-      ? `Connected${after}, but: ${trouble.title}`
+      ? trouble.title
       : lost
         ? 'Disconnected for the moment: nothing comes back, which may pass by itself'
         : `Connected${after}`;
@@ -43,6 +43,7 @@ export function ConnectedVerdict({ session, view, onOpen }: ConnectedVerdictProp
         title={title}
       >
         {summary.attempts > 1 && <span>attempt {summary.attempts}</span>}
+        {trouble !== undefined && <span>connected{after}</span>}
         {trouble !== undefined && (
           <DocsLink code={trouble.code} text={identifiers(trouble, undefined)} onDocs={view.showDocs} />
         )}
@@ -79,7 +80,9 @@ function PathProofs({
   log,
   onOpen,
 }: { readonly log: readonly LogEntry[] } & Pick<ConnectedVerdictProps, 'onOpen'>) {
-  const created = ofKind(log, 'channel').findLast((entry) => entry.messageType === 'session.created');
+  const created = log.findLast(
+    (entry) => entry.kind === 'channel' && entry.messageType === 'session.created',
+  );
   const statistics = ofKind(log, 'statistics').findLast((entry) => entry.moment === 'connected');
   const pair = statistics?.pairs.find((candidate) => candidate.nominated);
   return (

@@ -41,7 +41,9 @@ function details(evidence: ExpectedEvidence): readonly string[] {
   return [
     after === undefined ? '' : after === 'never' ? 'never says anything' : `after ${span(after)}`,
     error === undefined ? '' : `${error.name}${error.message === undefined ? '' : ` “${error.message}”`}`,
-    candidateError === undefined ? '' : `${candidateError.errorCode} “${candidateError.errorText}”`,
+    candidateError === undefined
+      ? ''
+      : `${candidateError.errorCode} ${candidateError.errorText === '' ? 'without a text' : `“${candidateError.errorText}”`}`,
     iceConnectionState === undefined ? '' : `iceConnectionState ${iceConnectionState}`,
     connectionState === undefined ? '' : `connectionState ${connectionState}`,
   ].filter((detail) => detail !== '');

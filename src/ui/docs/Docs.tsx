@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { Placeholder } from '../kit/Placeholder.tsx';
+import { scrollToActive } from '../kit/useListbox.ts';
 import css from './Docs.module.css';
 import { DocsArticle } from './DocsArticle.tsx';
 import { docsGroups } from './docsGroups.ts';
@@ -41,6 +42,7 @@ export function Docs({ session, view }: { readonly session: SessionModel; readon
                   <li key={code}>
                     <button
                       type="button"
+                      {...(code === entry?.code ? { ref: scrollToActive } : {})}
                       aria-current={code === entry?.code ? 'true' : undefined}
                       onClick={() => view.showDocs(code)}
                     >

@@ -40,6 +40,7 @@ export function IceTab({ session, log, onSelect }: IceTabProps) {
   return (
     <div class={css.stack}>
       <PairGrid
+        log={entries}
         statistics={lastPairs}
         dropped={lastPairs !== undefined && lastPairs !== statistics.at(-1)}
         onSelect={onSelect}

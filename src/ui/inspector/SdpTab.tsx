@@ -1,15 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { LogEntry } from '../../core/session/log.ts';
 import { plural } from '../../core/session/wording.ts';
+import { lintSdp } from '../../core/webrtc/lintSdp.ts';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { Placeholder } from '../kit/Placeholder.tsx';
 import css from './Inspector.module.css';
-import { Differences } from './sdp/Differences.tsx';
-import { differencesThatMatter, differingLines } from './sdp/differences.ts';
 import { Findings } from './sdp/Findings.tsx';
 import { SdpRowView } from './sdp/SdpRowView.tsx';
 import { sdpRows, wholeFindings } from './sdp/sdpRows.ts';
+import { sentOffer } from './sentOffer.ts';
+import { useConnectionLog } from './useConnectionLog.ts';
 import { useConnectionStory } from './useConnectionStory.ts';
 
 /** So many sections are drawn until somebody asks for all. */
@@ -22,12 +23,15 @@ const mostUnfolded = 24;
 export function SdpTab({ log }: { readonly log: readonly LogEntry[] }) {
   const story = useConnectionStory(log);
   const [all, setAll] = useState(false);
-  const offer = story?.offer?.sdp;
+  const sent = sentOffer(useConnectionLog(log));
+  const offer = sent ?? story?.offer?.sdp;
   const answer = story?.answer?.sdp;
-  const lint = story?.lint ?? [];
+  const policy = story?.policy;
+  const lint = useMemo(
+    () => (offer === undefined ? [] : lintSdp({ offer, answer, iceTransportPolicy: policy })),
+    [offer, answer, policy],
+  );
   const rows = useMemo(() => sdpRows(offer, answer, lint), [offer, answer, lint]);
-  const differences = useMemo(() => differencesThatMatter(offer, answer), [offer, answer]);
-  const differing = useMemo(() => differingLines(differences), [differences]);
   if (offer === undefined)
     return <Placeholder>No SDP yet: this browser writes its offer in the step SDP offer.</Placeholder>;
   const drawn = all ? rows : rows.slice(0, mostSections);
@@ -36,27 +40,21 @@ export function SdpTab({ log }: { readonly log: readonly LogEntry[] }) {
       <div class={css.bar}>
         <p class={css.note}>
           {answer === undefined
-            ? 'Offer of this browser. The answer comes with the reply to the call.'
-            : `Offer of this browser, answer of the far end · ${lint.length === 0 ? 'lint finds nothing' : plural(lint.length, 'remark')}`}
+            ? `Offer of this browser${sent === undefined ? ', as it began' : ', as it was sent'}. The answer comes with the reply to the call.`
+            : `Left the offer of this browser, right the answer of the far end · ${lint.length === 0 ? 'lint finds nothing' : plural(lint.length, 'remark')}`}
         </p>
         <CopyButton label="Copy offer" text={() => offer} />
         {answer !== undefined && <CopyButton label="Copy answer" text={() => answer} />}
       </div>
       <Findings findings={wholeFindings(lint, 'offer')} label="About the offer as a whole" />
       <Findings findings={wholeFindings(lint, 'answer')} label="About the answer as a whole" />
-      <Differences differences={differences} />
       <div>
         {drawn.map((row) => (
           <SdpRowView
             key={row.index}
             row={row}
-            differing={differing}
             answered={answer !== undefined}
-            unfolded={
-              row.worst === 'error' ||
-              row.worst === 'warning' ||
-              Math.max(row.offer?.lines.length ?? 0, row.answer?.lines.length ?? 0) <= mostUnfolded
-            }
+            unfolded={row.worst === 'error' || row.worst === 'warning' || row.lines.length <= mostUnfolded}
           />
         ))}
       </div>

@@ -8,6 +8,7 @@ const keys: readonly (readonly [keys: readonly string[], meaning: string])[] = [
   [['/'], 'Filter the log'],
   [['j', 'k'], 'Next row, row before'],
   [['Enter'], 'Open the row'],
+  [['+', '-', '0', '←', '→'], 'On the timeline: larger, smaller, all of it, along'],
   [['Ctrl K', '⌘ K'], 'Commands: run a scenario by name, change the theme'],
   [['?'], 'This list'],
 ];

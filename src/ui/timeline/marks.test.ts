@@ -125,3 +125,10 @@ test('what becomes of a device stands in the lane of media', () => {
     { entry: refused, lane: 'Media', from: 20, to: 20, tone: 'warn' },
   ]);
 });
+
+test('a handshake of which only the end was seen is a moment', () => {
+  const log: readonly LogEntry[] = [
+    { id: 'e1', at: 60, attempt: 1, kind: 'state', machine: 'dtls', to: 'connected' },
+  ];
+  expect(timelineMarks(log)).toMatchObject([{ lane: 'DTLS', from: 60, to: 60, tone: 'ok' }]);
+});

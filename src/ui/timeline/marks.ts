@@ -51,7 +51,7 @@ const endings: readonly string[] = [
 const ends: readonly string[] = ['failed', 'stopped'];
 const bad: readonly string[] = ['failed', 'disconnected'];
 
-/** What the timeline draws, in the order of the log. */
+/** What the timeline draws, in the order of time. */
 export function timelineMarks(log: readonly LogEntry[]): readonly Mark[] {
   const marks: Mark[] = [];
   const responses = new Map<string, LogEntryOf<'response' | 'rest-error'>>();
@@ -76,13 +76,10 @@ export function timelineMarks(log: readonly LogEntry[]): readonly Mark[] {
       marks.push({ entry, lane: momentLane(entry), from: entry.at, to: entry.at, tone: toneOf(entry) });
     }
   }
-  return [...thinned(marks), ...silences(log)];
+  return [...thinned(marks), ...silences(log)].toSorted((left, right) => left.from - right.from);
 }
 
-/**
- * The spans of silence, one for all that were silent at the same time for the same reason. They come last: what
- * happened lies on top of what did not.
- */
+/** The spans of silence, one for all that were silent at the same time for the same reason. */
 function silences(log: readonly LogEntry[]): readonly Mark[] {
   const spans: {
     mark: Mark;
@@ -142,7 +139,9 @@ function addState(marks: Mark[], open: Map<Lane, number>, lane: Lane, entry: Log
     marks[at] = { ...begun, entry, to: entry.at, tone };
     open.delete(lane);
   } else if (endings.includes(entry.to)) {
-    if (tone === 'error') marks.push({ entry, lane, from: entry.at, to: entry.at, tone });
+    // Chromium goes through its DTLS handshake before anybody can ask: then its end is all there is to see.
+    if (tone === 'error' || (lane === 'DTLS' && entry.to === 'connected'))
+      marks.push({ entry, lane, from: entry.at, to: entry.at, tone });
   } else if (at === undefined && entry.to !== 'new' && entry.to !== 'closing') {
     open.set(lane, marks.length);
     marks.push({ entry, lane, from: entry.at, to: undefined, tone });

@@ -1,4 +1,4 @@
-import type { LogEntryOf } from '../../../core/session/log.ts';
+import type { LogEntry, LogEntryOf } from '../../../core/session/log.ts';
 import { duration } from '../../../core/session/wording.ts';
 import { EntryLink } from '../../kit/EntryLink.tsx';
 import css from '../Inspector.module.css';
@@ -6,6 +6,7 @@ import { Table, type TableRow } from '../Table.tsx';
 import { SelectedPair } from './SelectedPair.tsx';
 
 interface PairGridProps {
+  readonly log: readonly LogEntry[];
   /** the last statistics that had any pairs */
   readonly statistics: LogEntryOf<'statistics'> | undefined;
   /** the browser dropped them since */
@@ -20,11 +21,11 @@ const tones: Readonly<Record<string, NonNullable<TableRow['tone']>>> = {
 };
 
 /** Every path that was tried. */
-export function PairGrid({ statistics, dropped, onSelect }: PairGridProps) {
+export function PairGrid({ log, statistics, dropped, onSelect }: PairGridProps) {
   const pairs = statistics?.pairs ?? [];
   return (
     <div class={css.block}>
-      <SelectedPair pairs={pairs} />
+      <SelectedPair log={log} onSelect={onSelect} />
       <Table
         caption="Paths that were tried"
         head={['Local', 'Remote', 'State', 'Nominated', 'Checks sent', 'Answered', 'Round trip']}

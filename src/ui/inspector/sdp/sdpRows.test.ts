@@ -20,10 +20,10 @@ const finding: LintFinding = {
 
 test('the same section of both sides stands in one row', () => {
   const rows = sdpRows(offer, answer, []);
-  expect(rows.map((row) => [row.title, row.offer?.lines.length, row.answer?.lines.length])).toEqual([
+  expect(rows.map((row) => [row.title, row.length.offer, row.length.answer])).toEqual([
     ['Session', 1, 1],
     ['audio · mid 0', 2, 2],
-    ['application', 1, undefined],
+    ['application', 1, 0],
   ]);
 });
 
@@ -31,12 +31,17 @@ test('a finding stands at its line and colours its section', () => {
   const [session, audio] = sdpRows(offer, answer, [finding]);
   expect(session?.worst).toBeUndefined();
   expect(audio?.worst).toBe('error');
-  expect(audio?.answer?.findings.get(2)).toEqual([finding]);
-  expect(audio?.offer?.findings.size).toBe(0);
+  expect(audio?.findings.answer.get(2)).toEqual([finding]);
+  expect(audio?.findings.offer.size).toBe(0);
 });
 
 test('a finding about the whole text belongs to no line', () => {
   const whole = { ...finding, line: 0 };
   expect(wholeFindings([finding, whole], 'answer')).toEqual([whole]);
   expect(wholeFindings([finding, whole], 'offer')).toEqual([]);
+});
+
+test('what the answer left out is said in words', () => {
+  const [, , application] = sdpRows(offer, answer, []);
+  expect(application?.differences).toEqual(['The answer lacks this section.']);
 });

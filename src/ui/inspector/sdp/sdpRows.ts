@@ -1,23 +1,23 @@
+import { compareSdp, type SectionComparison } from '../../../core/webrtc/compareSdp.ts';
 import type { LintFinding } from '../../../core/webrtc/lintFinding.ts';
-import { type SdpLine, type SdpSection, tokenizeSdp } from '../../../core/webrtc/sdp.ts';
 
-/** One section of one side, with what there is to say about its lines. */
-export interface SdpPart {
-  readonly section: SdpSection;
-  readonly lines: readonly SdpLine[];
-  /** by line number */
-  readonly findings: ReadonlyMap<number, readonly LintFinding[]>;
-}
-
-/** The same section of both sides. */
+/** The same section of both sides, with what there is to say about it. */
 export interface SdpRow {
+  /** 0: the session */
   readonly index: number;
   /** `Session`, `audio · mid 0` */
   readonly title: string;
-  readonly offer?: SdpPart;
-  readonly answer?: SdpPart;
+  readonly lines: SectionComparison['rows'];
+  /** in how many lines each side has it */
+  readonly length: { readonly offer: number; readonly answer: number };
+  /** differences that matter, in words */
+  readonly differences: readonly string[];
+  /** by line number */
+  readonly findings: { readonly offer: FindingsByLine; readonly answer: FindingsByLine };
   readonly worst: LintFinding['severity'] | undefined;
 }
+
+export type FindingsByLine = ReadonlyMap<number, readonly LintFinding[]>;
 
 const severities = ['error', 'warning', 'info'] as const;
 
@@ -27,24 +27,24 @@ export function sdpRows(
   answer: string | undefined,
   findings: readonly LintFinding[],
 ): readonly SdpRow[] {
-  const offers = parts(
-    offer,
-    findings.filter(({ side }) => side === 'offer'),
-  );
-  const answers = parts(
-    answer,
-    findings.filter(({ side }) => side === 'answer'),
-  );
-  return Array.from({ length: Math.max(offers.length, answers.length) }, (_, index) => {
-    const one = offers[index];
-    const other = answers[index];
-    const found = [one, other].flatMap((part) => [...(part?.findings.values() ?? [])].flat());
+  const bySide = { offer: byLine(findings, 'offer'), answer: byLine(findings, 'answer') };
+  return compareSdp(offer, answer).map((section) => {
+    const found = {
+      offer: within(bySide.offer, section, 'offer'),
+      answer: within(bySide.answer, section, 'answer'),
+    };
+    const all = [...found.offer.values(), ...found.answer.values()].flat();
     return {
-      index,
-      title: titleOf((one ?? other)?.section),
-      ...(one !== undefined && { offer: one }),
-      ...(other !== undefined && { answer: other }),
-      worst: severities.find((severity) => found.some((finding) => finding.severity === severity)),
+      index: section.index,
+      title: titleOf(section),
+      lines: section.rows,
+      length: {
+        offer: section.rows.filter((row) => row.offer !== undefined).length,
+        answer: section.rows.filter((row) => row.answer !== undefined).length,
+      },
+      differences: section.differences,
+      findings: found,
+      worst: severities.find((severity) => all.some((finding) => finding.severity === severity)),
     };
   });
 }
@@ -57,29 +57,34 @@ export function wholeFindings(
   return findings.filter((finding) => finding.side === side && finding.line === 0);
 }
 
-function parts(text: string | undefined, findings: readonly LintFinding[]): readonly SdpPart[] {
-  if (text === undefined) return [];
-  const byLine = new Map<number, LintFinding[]>();
+function byLine(findings: readonly LintFinding[], side: 'offer' | 'answer'): FindingsByLine {
+  const lines = new Map<number, LintFinding[]>();
   for (const finding of findings) {
-    if (finding.line > 0) byLine.set(finding.line, [...(byLine.get(finding.line) ?? []), finding]);
+    if (finding.side !== side || finding.line === 0) continue;
+    const same = lines.get(finding.line);
+    if (same === undefined) lines.set(finding.line, [finding]);
+    else same.push(finding);
   }
-  return tokenizeSdp(text).sections.map((section) => ({
-    section,
-    lines: section.lines,
-    findings: new Map(
-      section.lines.flatMap(({ number }) => {
-        const own = byLine.get(number);
-        return own === undefined ? [] : [[number, own]];
-      }),
-    ),
-  }));
+  return lines;
 }
 
-function titleOf(section: SdpSection | undefined): string {
-  if (section === undefined || section.kind === 'session') return 'Session';
-  const mid = section.lines
-    .find(({ type, value }) => type === 'a' && value.startsWith('mid:'))
-    ?.value.slice(4);
-  const media = (section.media ?? 'media').slice(0, 40);
-  return mid === undefined ? media : `${media} · mid ${mid.slice(0, 40)}`;
+function within(
+  found: FindingsByLine,
+  { rows }: SectionComparison,
+  side: 'offer' | 'answer',
+): FindingsByLine {
+  if (found.size === 0) return found;
+  return new Map(
+    rows.flatMap((row) => {
+      const line = row[side];
+      const own = line === undefined ? undefined : found.get(line.number);
+      return line === undefined || own === undefined ? [] : [[line.number, own] as const];
+    }),
+  );
+}
+
+function titleOf({ index, media, mid }: SectionComparison): string {
+  if (index === 0) return 'Session';
+  const id = mid.offer ?? mid.answer;
+  return id === undefined ? media.slice(0, 40) : `${media.slice(0, 40)} · mid ${id.slice(0, 40)}`;
 }

@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+
+const tabs = ['SDP', 'ICE', 'Stats', 'Channel', 'Media'] as const;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the tabs of a connected session, ${colorScheme}`, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await app.open('?scenario=healthy&run=all');
+    await app.settled();
+    for (const tab of tabs) {
+      await page.getByRole('tab', { name: tab }).click();
+      await expect(page.getByRole('tabpanel', { name: tab })).not.toContainText('loading…');
+      expect(await violations(page), tab).toEqual([]);
+    }
+    await page.getByRole('tab', { name: 'Stats' }).click();
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    expect(await violations(page), 'table').toEqual([]);
+  });
+
+  test(`axe finds nothing in lint marks and in what a run waits for, ${colorScheme}`, async ({
+    app,
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await app.open('?scenario=connection.sdp.setup.actpass&run=all');
+    await app.settled();
+    await page.getByRole('tab', { name: 'SDP' }).click();
+    await expect(page.locator('td[data-severity="error"]').first()).toBeVisible();
+    expect(await violations(page), 'lint').toEqual([]);
+    await app.open('?scenario=connection.ice.unreachable.no-answer&run=all&realtime=1');
+    await expect(app.verdict).toHaveAttribute('data-foresees', /./);
+    expect(await violations(page), 'waiting').toEqual([]);
+  });
+
+  test(`axe finds nothing in the documentation, ${colorScheme}`, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await app.open('?docs=ice.unreachable');
+    await expect(page.getByRole('article')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+async function violations(page: Page) {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
