@@ -47,8 +47,15 @@ export default defineConfig({
   },
   projects: [
     { name: 'e2e', testIgnore: ['bench/**', 'screenshots/**'], grepInvert: /@long/ },
-    { name: 'long', testIgnore: ['bench/**', 'screenshots/**'], grep: /@long/, timeout: 1_200_000 },
-    { name: 'bench', testMatch: 'bench/**/*.spec.ts', fullyParallel: false, timeout: 300_000 },
+    { name: 'long', testIgnore: ['bench/**', 'screenshots/**'], grep: /@long/, use: { trace: 'off' } },
+    // A trace is work that the bench would measure.
+    {
+      name: 'bench',
+      testMatch: 'bench/**/*.spec.ts',
+      fullyParallel: false,
+      timeout: 300_000,
+      use: { trace: 'off' },
+    },
     { name: 'screenshots', testMatch: 'screenshots/**/*.spec.ts' },
   ],
   webServer: {

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './appBuild.mjs';
+import { clearFigures, keepFigures, readFigures, tableOf } from './benchTable.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { ensureInstalled, projectRoot } from './install.mjs';
 import { runCheck, runPool } from './runCheck.mjs';
@@ -67,7 +68,10 @@ const long = [
   { name: 'e2e-long', commands: [playwright('long')], report: 'playwright', live: true },
 ];
 /** @type {readonly Check[]} */
-const bench = [{ name: 'bench', commands: [playwright('bench')], report: 'playwright', live: true }];
+const bench = [
+  // One after the other: each wants the machine for itself.
+  { name: 'bench', commands: [[...playwright('bench'), '--workers=1']], report: 'playwright', live: true },
+];
 /** @type {readonly Check[]} */
 const screenshots = [
   { name: 'screenshots', commands: [playwright('screenshots')], report: 'playwright', live: true },
@@ -86,6 +90,7 @@ async function main() {
       only: { type: 'string' },
       long: { type: 'boolean' },
       bench: { type: 'boolean' },
+      keep: { type: 'boolean', default: false },
       screenshots: { type: 'boolean' },
     },
   });
@@ -99,6 +104,7 @@ async function main() {
   const checks = stages.flat();
 
   ensureInstalled();
+  if (values.bench) clearFigures();
   rmSync(`${projectRoot}/.cache/tests`, { recursive: true, force: true });
   if (checks.some(({ report }) => report === 'playwright')) prepareEndToEnd();
   const builds = checks.some(({ name }) => name === 'build');
@@ -112,7 +118,13 @@ async function main() {
     if (results.some(({ name, passed }) => name === 'build' && !passed)) break;
     results.push(...(await runPool(stage, 2, runCheck)));
   }
-  return summarise(checks, results);
+  const passed = summarise(checks, results);
+  if (values.bench) {
+    const figures = readFigures();
+    console.log(`\n${tableOf(figures)}`);
+    if (values.keep) keepFigures(figures);
+  }
+  return passed;
 }
 
 /** Finds or installs what the end-to-end tests need beyond npm's packages, and tells their runner where it is. */
