@@ -102,7 +102,7 @@ function sampleOf(
   transport: Stat | undefined,
   source: Stat | undefined,
 ): StatisticsSample {
-  const selected = pairs.find(({ id }) => id === transport?.selectedCandidatePairId) ?? nominated(pairs);
+  const selected = pairs.find(({ id }) => id === transport?.selectedCandidatePairId) ?? nominatedPair(pairs);
   const asked = selected === undefined ? pairs : [selected];
   const of = (type: string, kind: string) => rtp.find((stat) => stat.type === type && stat.kind === kind);
   const heard = of('inbound-rtp', 'audio');
@@ -129,7 +129,7 @@ function sampleOf(
 }
 
 /** Firefox has no `selectedCandidatePairId`. */
-function nominated(pairs: readonly Stat[]): Stat | undefined {
+function nominatedPair(pairs: readonly Stat[]): Stat | undefined {
   return pairs.find(({ nominated, state }) => nominated === true && state === 'succeeded');
 }
 
