@@ -1,4 +1,4 @@
-import { connectionFailure, howItEnded } from './connection.ts';
+import { connectionFailure, counted, howItEnded } from './connection.ts';
 import type { CatalogueEntry } from './entry.ts';
 
 export const appNoSession = {
@@ -16,13 +16,12 @@ export const appNoSession = {
       recognise: (evidence) => {
         const failure = connectionFailure(evidence);
         if (failure?.reason !== 'timeout' || failure.waitingFor !== 'session.created') return undefined;
-        const { channel } = evidence.connection;
+        const { channel, messages } = evidence.connection;
         const opened = channel.find(({ event }) => event === 'open');
-        const received = channel.filter(({ event }) => event === 'received');
         const said =
-          received.length === 0
+          messages === 0
             ? 'no message at all came'
-            : `${received.length} other ${received.length === 1 ? 'message' : 'messages'} came, session.created did not`;
+            : `${counted(messages, 'other message')} came, session.created did not`;
         return {
           certainty: 'proved',
           cause: `ICE, DTLS and the data channel stand; then ${said} within ${failure.limit / 1_000} s. The network is fine: the service behind it does not speak.`,

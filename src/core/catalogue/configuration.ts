@@ -11,7 +11,7 @@ export function refusedConfiguration(evidence: Evidence): ErrorFacts | undefined
 }
 
 /** The URLs that were handed out and not left out. */
-export function handedOut({ connection }: Evidence): readonly string[] {
+function handedOut({ connection }: Evidence): readonly string[] {
   const leftOut = connection.iceServers?.leftOut ?? [];
   return (connection.iceServers?.servers ?? [])
     .flatMap(({ urls }) => urls)

@@ -21,7 +21,7 @@ export const gatherTimeout = {
       adviceOf: ['connected'],
       recognise: (evidence) => {
         const { cutOff, localCandidates, servers } = evidence.connection;
-        if (cutOff === undefined || cutOff.topic !== 'gathering-cut-off') return undefined;
+        if (cutOff?.topic !== 'gathering-cut-off') return undefined;
         const connected = evidence.phase === 'connected';
         if (!connected && (!noPath(evidence) || udpBlocked(evidence))) return undefined;
         const found = localCandidates.filter(({ at }) => at <= cutOff.at);

@@ -42,7 +42,7 @@ export function serverProofs(servers: readonly ServerOutcome[]): readonly Proof[
   );
 }
 
-export const resultInWords: { readonly [R in Outcome]: string } = {
+const resultInWords: { readonly [R in Outcome]: string } = {
   answered: 'it gave a candidate',
   refused: 'it answered with an error',
   'timed-out': 'it did not answer',

@@ -13,36 +13,30 @@ export function tellConnectionStory(
   failing: LogEntry,
   policy: 'all' | 'relay' = 'all',
 ): ConnectionStory {
-  const whole = log.filter((entry) => entry.attempt === failing.attempt);
-  const attempt = whole.slice(0, whole.indexOf(failing) + 1);
-  const offer = findDescription(attempt, 'local', 'offer');
-  const answer = findAnswer(attempt);
-  const counterOffer = attempt.find(
-    (entry) => entry.kind === 'description' && entry.side === 'remote' && entry.type === 'offer',
-  );
-  const iceServers = attempt.findLast((entry) => entry.kind === 'ice-servers');
-  const statistics = attempt.filter((entry) => entry.kind === 'statistics');
-  const states = attempt.filter((entry) => entry.kind === 'state');
+  const until = log.indexOf(failing);
+  const attempt = log.slice(0, until + 1).filter((entry) => entry.attempt === failing.attempt);
+  const of = entriesByKind(attempt);
+  const { states, candidates, candidateErrors, statistics } = of;
+  const offer = findDescription(of.descriptions, 'local', 'offer');
+  const answer = findDescription(of.descriptions, 'remote', 'answer') ?? findCallAnswer(attempt);
+  const counterOffer = of.descriptions.find(({ side, type }) => side === 'remote' && type === 'offer');
+  const iceServers = of.iceServers.at(-1);
   const lastPairs = statistics.findLast((entry) => entry.pairs.length > 0);
-  const candidates = attempt
-    .filter((entry) => entry.kind === 'candidate')
-    .filter(({ candidate }) => candidate !== '');
   const local = candidates.filter(({ side }) => side === 'local');
-  const candidateErrors = attempt.filter((entry) => entry.kind === 'candidate-error');
-  const silences = standingSilences(attempt);
+  const silences = standingSilences(of.watches);
   const gathered = states.find(({ machine, to }) => machine === 'gathering' && to === 'complete');
   const began = states.find(({ machine, to }) => machine === 'gathering' && to === 'gathering');
-  const cutOff = attempt.find((entry) => entry.kind === 'note' && entry.topic === 'gathering-cut-off');
+  const cutOff = of.notes.find(({ topic }) => topic === 'gathering-cut-off');
+  const late = log.slice(until + 1).filter((entry) => entry.attempt === failing.attempt);
   return {
     states,
-    channel: attempt.filter((entry) => entry.kind === 'channel'),
+    channel: of.channel,
+    messages: of.messages,
     statistics,
-    tracks: attempt.filter((entry) => entry.kind === 'track'),
-    media: attempt.filter((entry) => entry.kind === 'media'),
+    tracks: of.tracks,
+    media: of.media,
     silences,
-    sleeps: whole
-      .filter((entry) => entry.kind === 'sleep')
-      .filter((entry) => entry.at <= failing.at + wakingUp),
+    sleeps: [...of.sleeps, ...entriesByKind(late).sleeps].filter(({ at }) => at <= failing.at + wakingUp),
     policy,
     lint: lintOf(offer, answer, policy),
     servers: serverOutcomes({
@@ -63,29 +57,74 @@ export function tellConnectionStory(
     ),
     ...(offer !== undefined && { offer }),
     ...(answer !== undefined && { answer }),
-    ...(counterOffer?.kind === 'description' && { counterOffer }),
+    ...(counterOffer !== undefined && { counterOffer }),
     ...(iceServers !== undefined && { iceServers }),
     ...(gathered !== undefined && { gathered }),
-    ...(cutOff?.kind === 'note' && { cutOff }),
+    ...(cutOff !== undefined && { cutOff }),
     // Chromium drops failed pairs the moment the connection fails, so the last statistics that had some count.
     ...(lastPairs !== undefined && { pairs: { entry: lastPairs.id, pairs: lastPairs.pairs } }),
   };
 }
 
+/** One pass, because a session can leave a hundred thousand messages. */
+function entriesByKind(entries: readonly LogEntry[]) {
+  const descriptions: LogEntryOf<'description'>[] = [];
+  const states: LogEntryOf<'state'>[] = [];
+  const channel: LogEntryOf<'channel'>[] = [];
+  const statistics: LogEntryOf<'statistics'>[] = [];
+  const tracks: LogEntryOf<'track'>[] = [];
+  const media: LogEntryOf<'media'>[] = [];
+  const watches: LogEntryOf<'watch'>[] = [];
+  const sleeps: LogEntryOf<'sleep'>[] = [];
+  const notes: LogEntryOf<'note'>[] = [];
+  const iceServers: LogEntryOf<'ice-servers'>[] = [];
+  const candidates: LogEntryOf<'candidate'>[] = [];
+  const candidateErrors: LogEntryOf<'candidate-error'>[] = [];
+  let messages = 0;
+  for (const entry of entries) {
+    if (entry.kind === 'channel') {
+      if (entry.event === 'received') messages += 1;
+      else if (entry.event !== 'sent') channel.push(entry);
+    } else if (entry.kind === 'description') descriptions.push(entry);
+    else if (entry.kind === 'state') states.push(entry);
+    else if (entry.kind === 'statistics') statistics.push(entry);
+    else if (entry.kind === 'track') tracks.push(entry);
+    else if (entry.kind === 'media') media.push(entry);
+    else if (entry.kind === 'watch') watches.push(entry);
+    else if (entry.kind === 'sleep') sleeps.push(entry);
+    else if (entry.kind === 'note') notes.push(entry);
+    else if (entry.kind === 'ice-servers') iceServers.push(entry);
+    else if (entry.kind === 'candidate' && entry.candidate !== '') candidates.push(entry);
+    else if (entry.kind === 'candidate-error') candidateErrors.push(entry);
+  }
+  return {
+    descriptions,
+    states,
+    channel,
+    messages,
+    statistics,
+    tracks,
+    media,
+    watches,
+    sleeps,
+    notes,
+    iceServers,
+    candidates,
+    candidateErrors,
+  };
+}
+
 function findDescription(
-  attempt: readonly LogEntry[],
+  descriptions: readonly LogEntryOf<'description'>[],
   side: 'local' | 'remote',
   type: 'offer' | 'answer',
 ): Description | undefined {
-  const found = attempt.findLast(
-    (entry) => entry.kind === 'description' && entry.side === side && entry.type === type,
-  );
-  return found?.kind === 'description' ? { sdp: found.sdp, entry: found.id } : undefined;
+  const found = descriptions.findLast((entry) => entry.side === side && entry.type === type);
+  return found && { sdp: found.sdp, entry: found.id };
 }
 
-function findAnswer(attempt: readonly LogEntry[]): Description | undefined {
-  const remote = findDescription(attempt, 'remote', 'answer');
-  if (remote !== undefined) return remote;
+/** The answer as it stands in the reply of the call, where it was never applied. */
+function findCallAnswer(attempt: readonly LogEntry[]): Description | undefined {
   const call = attempt.findLast((entry) => entry.kind === 'request' && entry.endpoint === 'calls');
   if (call?.kind !== 'request') return undefined;
   const response = attempt.findLast(

@@ -146,6 +146,11 @@ test('a .local name that was found is checked, and then unreachable', () => {
   expect(verdict(log)?.is).toBe('ice.unreachable/no-answer');
 });
 
+test('a name that was found is checked, even where no statistics say so', () => {
+  const log = failedLog(chromium, [offered, host, named, state('ice', 'checking')], iceFailedInChromium);
+  expect(verdict(log)?.is).toBe('ice.unreachable/no-answer');
+});
+
 test('passive TCP where nothing listens fails at once', () => {
   const log = failedLog(
     chromium,
@@ -365,6 +370,21 @@ test('a sleep long before the failure did not cause it', () => {
       { kind: 'step', step: 'connection', state: 'running', at: 60_000 },
       offered,
       host,
+      reachable,
+      state('ice', 'checking', 61_000),
+      statistics('failed', { sent: 6, packets: 0, at: 76_000 }),
+    ],
+    iceFailedInChromium,
+  );
+  expect(verdict(log)?.is).toBe('ice.unreachable/no-answer');
+});
+
+test('a sleep before the step that failed did not cause it either', () => {
+  const log = failedLog(
+    chromium,
+    [
+      { ...slept, at: 40_000 },
+      { kind: 'step', step: 'connection', state: 'running', at: 60_000 },
       reachable,
       state('ice', 'checking', 61_000),
       statistics('failed', { sent: 6, packets: 0, at: 76_000 }),

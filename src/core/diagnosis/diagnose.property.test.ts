@@ -148,7 +148,10 @@ const failedLog = fc
     );
   });
 
-test('every failed run has a verdict whose evidence is in the log', () => {
+/** Longer than it takes on a busy machine. */
+const patience = { timeout: 30_000 };
+
+test('every failed run has a verdict whose evidence is in the log', patience, () => {
   fc.assert(
     fc.property(failedLog, (log) => {
       const diagnoses = diagnose(log);
@@ -170,7 +173,7 @@ test('every failed run has a verdict whose evidence is in the log', () => {
   );
 });
 
-test('what is diagnosed is never ruled out', () => {
+test('what is diagnosed is never ruled out', patience, () => {
   fc.assert(
     fc.property(failedLog, (log) => {
       const diagnoses = diagnose(log);
@@ -184,7 +187,7 @@ test('what is diagnosed is never ruled out', () => {
   );
 });
 
-test('what the SDKs show is known for every failed run', () => {
+test('what the SDKs show is known for every failed run', patience, () => {
   fc.assert(
     fc.property(failedLog, (log) => {
       expect(sdkView(log)).toBeDefined();
@@ -193,7 +196,7 @@ test('what the SDKs show is known for every failed run', () => {
   );
 });
 
-test('no log of whatever order makes it throw', () => {
+test('no log of whatever order makes it throw', patience, () => {
   fc.assert(
     fc.property(
       failedLog.chain((log) => fc.shuffledSubarray([...log])),

@@ -39,7 +39,7 @@ export function advise(log: readonly LogEntry[]): readonly Diagnosis[] {
  */
 export function foresee(log: readonly LogEntry[]): readonly Diagnosis[] {
   const evidence = gatherLiveEvidence(log);
-  if (evidence === undefined || evidence.phase !== 'waiting') return [];
+  if (evidence?.phase !== 'waiting') return [];
   const { silences } = evidence.connection;
   if (silences.length === 0) return [];
   const recognised = judge(evidence);

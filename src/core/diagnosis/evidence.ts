@@ -112,7 +112,10 @@ export interface ConnectionStory {
   /** lint of offer and answer */
   readonly lint: readonly LintFinding[];
   readonly states: readonly LogEntryOf<'state'>[];
+  /** without the messages */
   readonly channel: readonly LogEntryOf<'channel'>[];
+  /** received over the channel */
+  readonly messages: number;
   readonly statistics: readonly LogEntryOf<'statistics'>[];
   readonly tracks: readonly LogEntryOf<'track'>[];
   readonly media: readonly LogEntryOf<'media'>[];

@@ -199,3 +199,30 @@ test('an answer that the browser refuses reaches onError with the browser’s ow
   const log = connectionFailed('x', [], { reason: 'sdp', operation: 'setRemoteDescription', error });
   expect(sdkView(log)?.client.published).toMatchObject({ rejection: failedToStart, onError: error });
 });
+
+test('a session that loses the network is torn down at the first “disconnected”', () => {
+  const log = connectionFailed('v=0', [{ kind: 'state', machine: 'ice', to: 'connected' }], {
+    reason: 'ice',
+    iceConnectionState: 'disconnected',
+    connectionState: 'failed',
+  });
+  expect(sdkView(log)?.client.published).toMatchObject({
+    kind: 'resolves',
+    states: ['connecting', 'connected', 'disconnected', 'closed'],
+  });
+});
+
+test('trouble that the browser keeps silent about shows as nothing at all', () => {
+  const blocked = { kind: 'media', device: 'playback', event: 'blocked' } as const;
+  const view = sdkView(logOf('rest', { kind: 'run', state: 'connected' }, blocked));
+  expect(view?.client).toMatchObject({
+    same: true,
+    published: { kind: 'resolves', states: ['connecting', 'connected'] },
+  });
+});
+
+test('a device that is refused is not the session’s business', () => {
+  const error = { name: 'NotAllowedError', message: 'Permission denied' };
+  const log = connectionFailed('v=0', [], { reason: 'permission', device: 'microphone', error });
+  expect(sdkView(log)?.client.published).toMatchObject({ kind: 'not-observed' });
+});

@@ -17,7 +17,7 @@ export const goodAnswer = sdpText(answerLines);
 export function answerWith(...candidates: readonly string[]): string {
   const lines = answerLines.flatMap((line) => {
     if (!line.startsWith('a=candidate:')) return [line];
-    return candidates.map((candidate, index) => `a=candidate:${index} ${candidate}`);
+    return candidates.map((rest, index) => `a=candidate:${index} ${rest}`);
   });
   return sdpText(lines);
 }
