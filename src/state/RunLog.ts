@@ -8,8 +8,11 @@ import type { SessionWorld } from './contracts.ts';
 
 type Clock = Pick<SessionWorld<never>, 'target' | 'now' | 'wallClock' | 'after'>;
 
-/** ms between two publications of a busy log: a burst of entries costs one array, not one each. */
-const publishEvery = 16;
+/**
+ * ms between two publications of a busy log. A burst of entries costs one array and one rendering, not one each;
+ * what ends or pauses a run is published at once.
+ */
+const publishEvery = 100;
 
 /** The log of the present run and the state folded from it. Every entry is redacted before it exists. */
 export interface RunLog {
@@ -80,7 +83,8 @@ export function createRunLog(world: Clock, redactor: Redactor): RunLog {
       const entry: LogEntry = redactor.redact({ id, at: world.now() - origin, attempt, ...unlogged });
       entries.push(entry);
       folded = foldEntry(folded, entry);
-      publishSoon();
+      if (entry.kind === 'run') publish();
+      else publishSoon();
       return id;
     };
   }
