@@ -60,9 +60,8 @@ export function createRunLog(world: Clock, redactor: Redactor): RunLog {
 
   function publishSoon(): void {
     if (cancelPublication !== undefined) return;
-    const wait = publishEvery - (world.now() - lastPublished);
-    if (wait <= 0) publish();
-    else cancelPublication = world.after(wait, publish);
+    // Never within the call that reports: what was begun goes out first, and is rendered while it is under way.
+    cancelPublication = world.after(Math.max(0, publishEvery - (world.now() - lastPublished)), publish);
   }
 
   function begin(): (entry: Unlogged) => string {

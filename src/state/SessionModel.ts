@@ -87,6 +87,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     const ending = active;
     if (ending === undefined) return;
     active = undefined;
+    runLog.flush();
     const going = isGoing(outcome.peek());
     ending.abort.abort();
     if (going) ending.report({ kind: 'run', state: 'stopped', by });
