@@ -1,11 +1,22 @@
 import { expect, test } from 'vitest';
-import type { RunControls, RunOrder, SessionWorld, Simulation } from './contracts.ts';
+import { createSeries } from '../core/session/series.ts';
+import type { Recipe, RunControls, RunOrder, RunSession, SessionWorld, Simulation } from './contracts.ts';
 import { createSessionModel } from './SessionModel.ts';
 
 interface Started {
   readonly order: RunOrder<string>;
   readonly controls: RunControls;
   readonly end: (carried: string) => void;
+}
+
+function recipeWith(runSession: RunSession<string>): Recipe<string> {
+  return {
+    runSession,
+    createSeries,
+    testIceServers: () => {
+      throw new Error('not used here');
+    },
+  };
 }
 
 function modelWith(parts: Partial<SessionWorld<string>> = {}) {
@@ -42,12 +53,21 @@ function modelWith(parts: Partial<SessionWorld<string>> = {}) {
       const timer = setTimeout(task, ms);
       return () => clearTimeout(timer);
     },
-    loadRecipe: async () => (order, controls) =>
-      new Promise((resolve) => {
-        started.push({ order, controls, end: resolve });
-        controls.signal.addEventListener('abort', () => resolve('carried'));
-      }),
-    loadKnowledge: async () => ({ diagnose: () => [], sdkView: () => undefined, catalogue: [] }),
+    loadRecipe: async () =>
+      recipeWith(
+        (order, controls) =>
+          new Promise((resolve) => {
+            started.push({ order, controls, end: resolve });
+            controls.signal.addEventListener('abort', () => resolve('carried'));
+          }),
+      ),
+    loadKnowledge: async () => ({
+      diagnose: () => [],
+      foresee: () => [],
+      advise: () => [],
+      sdkView: () => undefined,
+      catalogue: [],
+    }),
     loadSimulation: async () => simulation,
     ...parts,
   };
@@ -150,7 +170,9 @@ test('a pasted token stands in for the key', async () => {
 });
 
 test('an exception of the recipe is an entry, never silence', async () => {
-  const { session } = modelWith({ loadRecipe: async () => () => Promise.reject(new RangeError('planted')) });
+  const { session } = modelWith({
+    loadRecipe: async () => recipeWith(() => Promise.reject(new RangeError('planted'))),
+  });
   await session.run();
   await settled();
   expect(session.log.value.at(-2)).toMatchObject({
