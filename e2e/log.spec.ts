@@ -88,10 +88,10 @@ test('the correlation id is in the log, or the log says that the service does no
 });
 
 test('a selected row, a selected step and the address are one selection', async ({ app, page }) => {
-  await app.open('?scenario=call.invalid_ephemeral_token.used&run=all');
+  await app.open('?scenario=token.missing.email&run=all');
   await app.settled();
   await app.log.locator('[data-kind="rest-error"]').click();
-  await expect(app.stepItem('call')).toHaveAttribute('data-selected', 'true');
+  await expect(app.stepItem('token')).toHaveAttribute('data-selected', 'true');
   await expect(page).toHaveURL(/select=e\d+/);
   await page.reload();
   await app.settled();

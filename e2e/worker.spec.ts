@@ -10,6 +10,9 @@ test('a worker that was killed is noticed before the next request, restarted, an
   const cdp = await context.newCDPSession(page);
   await cdp.send('ServiceWorker.enable');
   await cdp.send('ServiceWorker.stopAllWorkers');
+  // For half a second after an answer the worker is taken to be alive; no browser stops one sooner.
+  const stopped = await page.evaluate(() => performance.now());
+  await page.waitForFunction((at) => performance.now() > at + 600, stopped);
   const report = await page.evaluate(() => window.sessionDebugger.continue());
   expect(report.outcome).toBe('connected');
   expect(

@@ -38,6 +38,9 @@ interface Running {
   readonly backend: Backend;
 }
 
+/** A worker that has just answered needs no asking: browsers stop one only after half a minute without work, ms. */
+const surelyAlive = 500;
+
 /**
  * Starts the worker that answers for the simulated origins, in this page only: `scope` is the page's own path.
  * Rejects with a message for the user when this page cannot have a worker.
@@ -46,11 +49,13 @@ export async function startSimulation(place: WorkerPlace): Promise<Simulation> {
   const ledger: TokenLedger = new Map();
   let running: Running | undefined;
   let going = new AbortController();
+  let lastReply = Number.NEGATIVE_INFINITY;
 
   const respond = async (request: Request, server: 'service' | 'backend'): Promise<Response> => {
     const { signal } = going;
     if (running === undefined) return HttpResponse.error();
     const reply = await running[server].handle(await readRequest(request));
+    lastReply = performance.now();
     return toResponse(reply, signal);
   };
 
@@ -92,6 +97,7 @@ export async function startSimulation(place: WorkerPlace): Promise<Simulation> {
       running = { service, backend: createBackend({ ...shared, service }) };
     },
     async ensureAlive() {
+      if (performance.now() - lastReply < surelyAlive) return 'alive';
       if (await isAlive(place)) return 'alive';
       await revive(worker, place);
       return 'restarted';

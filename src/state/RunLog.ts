@@ -8,8 +8,11 @@ import type { SessionWorld } from './contracts.ts';
 
 type Clock = Pick<SessionWorld<never>, 'target' | 'now' | 'wallClock' | 'after'>;
 
-/** ms between two publications of a busy log: a burst of entries costs one array, not one each. */
-const publishEvery = 16;
+/**
+ * ms between two publications of a busy log. A burst of entries costs one array and one rendering, not one each;
+ * what ends or pauses a run is published at once.
+ */
+const publishEvery = 100;
 
 /** The log of the present run and the state folded from it. Every entry is redacted before it exists. */
 export interface RunLog {
@@ -57,9 +60,8 @@ export function createRunLog(world: Clock, redactor: Redactor): RunLog {
 
   function publishSoon(): void {
     if (cancelPublication !== undefined) return;
-    const wait = publishEvery - (world.now() - lastPublished);
-    if (wait <= 0) publish();
-    else cancelPublication = world.after(wait, publish);
+    // Never within the call that reports: what was begun goes out first, and is rendered while it is under way.
+    cancelPublication = world.after(Math.max(0, publishEvery - (world.now() - lastPublished)), publish);
   }
 
   function begin(): (entry: Unlogged) => string {
@@ -80,7 +82,8 @@ export function createRunLog(world: Clock, redactor: Redactor): RunLog {
       const entry: LogEntry = redactor.redact({ id, at: world.now() - origin, attempt, ...unlogged });
       entries.push(entry);
       folded = foldEntry(folded, entry);
-      publishSoon();
+      if (entry.kind === 'run') publish();
+      else publishSoon();
       return id;
     };
   }

@@ -108,6 +108,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     active = undefined;
     live.value = undefined;
     serverTests.stop();
+    runLog.flush();
     const going = isGoing(outcome.peek());
     ending.abort.abort();
     if (going) ending.report({ kind: 'run', state: 'stopped', by });

@@ -20,6 +20,7 @@ interface LogGridProps {
 /** The rows of the log in as many DOM nodes as fit into view. The focus stays on the grid; `aria-activedescendant` roves. */
 export function LogGrid({ entries, selected, follow, time, startedAt, onSelect, onFollow }: LogGridProps) {
   const grid = useRef<HTMLDivElement>(null);
+  const own = useRef(-1);
   const height = useElementHeight(grid);
   const [scrollTop, setScrollTop] = useState(0);
   const [cursor, setCursor] = useState<string | undefined>(selected);
@@ -28,8 +29,15 @@ export function LogGrid({ entries, selected, follow, time, startedAt, onSelect, 
   const { contentHeight, first, count, offset } = virtualWindow(total, height, follow ? end : scrollTop);
   const cursorIndex = indexOfEntry(entries, cursor ?? selected);
 
+  // In the frame that paints it anyway: at once, it would cost a layout of its own.
   useLayoutEffect(() => {
-    if (follow && grid.current !== null) grid.current.scrollTop = end;
+    if (!follow) return;
+    const frame = requestAnimationFrame(() => {
+      if (grid.current === null) return;
+      grid.current.scrollTop = end;
+      own.current = grid.current.scrollTop;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [follow, end]);
 
   // Selected elsewhere: the row comes into view, the focus stays where it is.
@@ -76,6 +84,8 @@ export function LogGrid({ entries, selected, follow, time, startedAt, onSelect, 
 
   function onScroll(event: Event & { currentTarget: HTMLElement }) {
     const top = event.currentTarget.scrollTop;
+    // Ours, told a frame late: the log may have grown meanwhile.
+    if (follow && top === own.current) return;
     setScrollTop(top);
     if (follow !== top >= end - 1) onFollow(top >= end - 1);
   }
