@@ -5,7 +5,7 @@ import { createSessionModel } from './SessionModel.ts';
 
 interface Started {
   readonly order: RunOrder<string>;
-  readonly controls: RunControls;
+  readonly controls: RunControls<string>;
   readonly end: (carried: string) => void;
 }
 
