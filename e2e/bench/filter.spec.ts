@@ -15,11 +15,12 @@ test('100,000 entries are filtered', () => {
   // The log describes entries as they come (state/RunLog), not when they are searched.
   for (const entry of log) lineOf(entry);
   const times = searches.map((text) => {
-    const began = performance.now();
+    // Processor time: what else the machine does does not count.
+    const began = process.cpuUsage();
     const { matches } = parseFilter(text);
     const found = log.filter(matches).length;
     expect(found).toBeLessThanOrEqual(log.length);
-    return performance.now() - began;
+    return process.cpuUsage(began).user / 1000;
   });
   record({
     name: '100,000 entries filtered',
@@ -41,18 +42,22 @@ test('a filter that is typed shows its rows, in a log of a burst', async ({ app,
     await page.waitForTimeout(1000);
   }
   const times: number[] = [];
-  for (const text of ['status:200', 'type:channel', 'machine', '']) {
+  for (const text of ['status:200', 'type:channel', 'machine', 'type:channel', '']) {
     times.push(
       await page.evaluate(async (typed) => {
         const field = document.querySelector<HTMLInputElement>('input[type=search]');
-        if (field === null) throw new Error('no search field');
+        const grid = document.querySelector('[role=grid][aria-rowcount]');
+        if (field === null || grid === null) throw new Error('no search field, or no grid');
+        const shown = new Promise<number>((resolve) => {
+          new MutationObserver((_, observer) => {
+            observer.disconnect();
+            requestAnimationFrame(() => resolve(performance.now()));
+          }).observe(grid, { attributes: true, attributeFilter: ['aria-rowcount'] });
+        });
         const began = performance.now();
         field.value = typed;
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        await new Promise((resolve) => {
-          requestAnimationFrame(() => requestAnimationFrame(resolve));
-        });
-        return performance.now() - began;
+        return (await shown) - began;
       }, text),
     );
   }

@@ -1,7 +1,7 @@
-import type { CDPSession } from '@playwright/test';
 import { simulatedApiKey } from '../../mocks/origins.ts';
 import { expect, test } from '../fixtures.ts';
 import { installBareSession } from './bareSession.ts';
+import { openMainThread } from './mainThread.ts';
 import { record } from './table.ts';
 
 declare global {
@@ -32,14 +32,17 @@ test('a connected session that is observed against one that is not', async ({ ap
   await page.addInitScript(countStatsCalls);
   await app.open('?scenario=healthy&run=all');
   await app.settled();
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable');
+  const mainThread = await openMainThread(page);
+  const look = async () => ({
+    ...(await mainThread()),
+    calls: await page.evaluate(() => window.statsCalls),
+  });
 
-  async function busyPerSecond(): Promise<{ task: number; script: number; statsCalls: number }> {
+  async function perSecond(): Promise<{ task: number; script: number; statsCalls: number }> {
     await page.waitForTimeout(settling);
-    const before = { ...(await busy(devtools)), calls: await page.evaluate(() => window.statsCalls) };
+    const before = await look();
     await page.waitForTimeout(span);
-    const after = { ...(await busy(devtools)), calls: await page.evaluate(() => window.statsCalls) };
+    const after = await look();
     const seconds = after.at - before.at;
     return {
       task: ((after.task - before.task) * 1000) / seconds,
@@ -48,13 +51,13 @@ test('a connected session that is observed against one that is not', async ({ ap
     };
   }
 
-  const observed = await busyPerSecond();
+  const observed = await perSecond();
   expect((await app.report()).outcome).toBe('connected');
   await page.evaluate(() => window.sessionDebugger.stop());
   await page.evaluate(async (apiKey) => {
     Object.assign(window, { kept: await window.bareSession(apiKey) });
   }, simulatedApiKey);
-  const bare = await busyPerSecond();
+  const bare = await perSecond();
 
   record({
     name: 'observing a connected session',
@@ -68,10 +71,3 @@ test('a connected session that is observed against one that is not', async ({ ap
   });
   record({ name: 'getStats calls, connected', value: observed.statsCalls, unit: '1/s', target: 2 });
 });
-
-/** Seconds since the page began: what its main thread was busy with, and how much of that in script. */
-async function busy(devtools: CDPSession): Promise<{ at: number; task: number; script: number }> {
-  const { metrics } = await devtools.send('Performance.getMetrics');
-  const read = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-  return { at: read('Timestamp'), task: read('TaskDuration'), script: read('ScriptDuration') };
-}

@@ -1,9 +1,48 @@
 import { simulatedApiKey } from '../../mocks/origins.ts';
 import { expect, test } from '../fixtures.ts';
 import { installBareSession } from './bareSession.ts';
+import { openMainThread } from './mainThread.ts';
 import { median, record } from './table.ts';
 
 const rounds = 25;
+
+test("what a healthy run costs the page's main thread, against the same calls made bare", async ({
+  app,
+  page,
+}) => {
+  await page.addInitScript(installBareSession);
+  await app.open('?scenario=healthy&run=all');
+  await app.settled();
+  const mainThread = await openMainThread(page);
+  const cost = async (act: () => Promise<void>) => {
+    const before = await mainThread();
+    await act();
+    return (((await mainThread()).task - before.task) * 1000) / rounds;
+  };
+  const observed = await cost(() =>
+    page.evaluate(async (count) => {
+      for (let round = 0; round < count; round += 1) {
+        await window.sessionDebugger.run({ scenario: 'healthy' });
+        await window.sessionDebugger.stop();
+      }
+    }, rounds),
+  );
+  const bare = await cost(() =>
+    page.evaluate(
+      async ({ count, apiKey }) => {
+        for (let round = 0; round < count; round += 1) (await window.bareSession(apiKey)).peer.close();
+      },
+      { count: rounds, apiKey: simulatedApiKey },
+    ),
+  );
+  record({
+    name: 'main-thread time that a run adds',
+    value: observed - bare,
+    unit: 'ms',
+    details: { observed: `${observed.toFixed(0)} ms`, bare: `${bare.toFixed(0)} ms` },
+  });
+  expect(observed).toBeGreaterThan(0);
+});
 
 test('a healthy run against the same calls made bare in the same page', async ({ app, page }) => {
   await page.addInitScript(installBareSession);
