@@ -30,7 +30,6 @@ export const connectionExpectations: readonly ConnectionExpectation[] = [
   connected('healthy.microphone'),
   connected('healthy.sound'),
   connected('healthy.burst'),
-  connected('healthy.many-candidates'),
 
   failed('offer', 'media.denied', 'user'),
   failed('offer', 'media.denied', 'os'),

@@ -6,9 +6,6 @@ export function editAnswer(sdp: string, edits: readonly AnswerEdit[]): string {
   return edits.reduce((text, edit) => answerEdits[edit](text), sdp);
 }
 
-/** How many candidates lead nowhere in `many-candidates`. */
-const manyCandidates = 10_000;
-
 const answerEdits: { readonly [E in AnswerEdit]: (sdp: string) => string } = {
   'no-final-crlf': (sdp) => sdp.trimEnd(),
   'escaped-crlf': (sdp) => sdp.replaceAll('\r\n', '\\r\\n'),
@@ -38,13 +35,6 @@ const answerEdits: { readonly [E in AnswerEdit]: (sdp: string) => string } = {
   // Not even nothing: an absent text is refused before it comes to the browser.
   empty: () => '\r\n',
   'bad-bandwidth': (sdp) => sdp.replace(/^c=.*\r\n/m, (line) => `${line}b=AS:fast\r\n`),
-  'many-candidates': (sdp) => {
-    const lines = Array.from(
-      { length: manyCandidates },
-      (_, index) => `a=candidate:${index} 1 udp 1 203.0.113.${index % 255} ${1024 + index} typ host\r\n`,
-    );
-    return sdp.replace(/^a=ice-ufrag:.*\r\n/m, (line) => lines.join('') + line);
-  },
 };
 
 /** The head, then one text for each media section. */

@@ -62,9 +62,7 @@ export type AnswerEdit =
   | 'html'
   | 'empty'
   /** no SDP grammar has it: a line that none of the other edits explains */
-  | 'bad-bandwidth'
-  /** thousands of candidates that lead nowhere, beside the good ones */
-  | 'many-candidates';
+  | 'bad-bandwidth';
 
 /** What the peer that answers the offer does wrong. */
 export type FarEndFault =

@@ -67,11 +67,4 @@ export const healthy = [
     world: { farEnd: { kind: 'chatty', messages: 50_000 } },
     expect: connected,
   },
-  {
-    id: 'healthy.many-candidates',
-    title: 'Works with ten thousand candidates',
-    story: 'The answer names ten thousand addresses, and only a few of them lead anywhere.',
-    world: { farEnd: { kind: 'tamper', edits: ['many-candidates'] } },
-    expect: connected,
-  },
 ] as const satisfies readonly HealthyScenario[];
