@@ -1,6 +1,6 @@
-import { blackholed, withFlippedFingerprint, withoutCandidates, withoutChannel } from './farEndSdp.ts';
+import { answerFromFarEnd, offerForFarEnd } from './farEndSdp.ts';
 import type { AnsweredOffer, CalledSession } from './service.ts';
-import { playSession } from './sessionChannel.ts';
+import { playSession, type SessionChannel } from './sessionChannel.ts';
 import { createTone } from './tone.ts';
 import type { FarEndFault } from './world.ts';
 
@@ -29,7 +29,7 @@ export function createFarEnd(options: {
         peer.connection.addTrack(peer.tone.track);
         peer.connection.addEventListener('datachannel', ({ channel }) => {
           channel.addEventListener('close', peer.close);
-          playSession(channel, session, fault, peer.close);
+          playSession(pageChannel(channel), session, fault, peer.close);
         });
         await peer.connection.setLocalDescription();
         await gathered(peer.connection, signal);
@@ -41,6 +41,18 @@ export function createFarEnd(options: {
         return { unusable: error instanceof Error ? error.message : String(error) };
       }
     },
+  };
+}
+
+function pageChannel(channel: RTCDataChannel): SessionChannel {
+  return {
+    get readyState() {
+      return channel.readyState;
+    },
+    send: (text) => channel.send(text),
+    whenOpen: (open) => channel.addEventListener('open', open, { once: true }),
+    whenClosed: (closed) => channel.addEventListener('close', closed, { once: true }),
+    whenMessage: (message) => channel.addEventListener('message', ({ data }) => message(data)),
   };
 }
 
@@ -59,29 +71,6 @@ function openPeer(signal: AbortSignal) {
     if (connection.connectionState === 'failed') close();
   });
   return { connection, tone, close };
-}
-
-/** Given our candidates, it would reach us whatever its own answer says: we would connect to a peer-reflexive candidate. */
-function offerForFarEnd(sdp: string, fault: FarEndFault | undefined): string {
-  return fault?.kind === 'unreachable' || fault?.kind === 'no-candidates' ? withoutCandidates(sdp) : sdp;
-}
-
-function answerFromFarEnd(sdp: string, fault: FarEndFault | undefined): string {
-  switch (fault?.kind) {
-    case 'unreachable':
-      return blackholed(sdp);
-    case 'no-candidates':
-      return withoutCandidates(sdp);
-    case 'wrong-fingerprint':
-      return withFlippedFingerprint(sdp);
-    case 'refuses-channel':
-      return withoutChannel(sdp);
-    case 'mute':
-    case 'closes':
-    case 'answer':
-    case undefined:
-      return sdp;
-  }
 }
 
 /** There is no trickle: each candidate must stand in the answer. */

@@ -1,3 +1,29 @@
+import type { FarEndFault } from './world.ts';
+
+/** Given our candidates, it would reach us whatever its own answer says: we would connect to a peer-reflexive candidate. */
+export function offerForFarEnd(sdp: string, fault: FarEndFault | undefined): string {
+  return fault?.kind === 'unreachable' || fault?.kind === 'no-candidates' ? withoutCandidates(sdp) : sdp;
+}
+
+/** The answer as the fault has it. */
+export function answerFromFarEnd(sdp: string, fault: FarEndFault | undefined): string {
+  switch (fault?.kind) {
+    case 'unreachable':
+      return blackholed(sdp);
+    case 'no-candidates':
+      return withoutCandidates(sdp);
+    case 'wrong-fingerprint':
+      return withFlippedFingerprint(sdp);
+    case 'refuses-channel':
+      return withoutChannel(sdp);
+    case 'mute':
+    case 'closes':
+    case 'answer':
+    case undefined:
+      return sdp;
+  }
+}
+
 /** The SDP without any candidate, as one who offers or is offered nothing to connect to. */
 export function withoutCandidates(sdp: string): string {
   return sdp.replace(/^a=(candidate:.*|end-of-candidates)\r\n/gm, '');
