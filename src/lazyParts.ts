@@ -1,5 +1,6 @@
+import type { Page } from './browser/page.ts';
 import type { Carried } from './browser/sessionPlan.ts';
-import type { Knowledge, RunSession, Simulation } from './state/contracts.ts';
+import type { Checks, Knowledge, RunSession, Simulation } from './state/contracts.ts';
 
 /** The simulated world's names, known before it is loaded: the page may connect to nothing else. */
 export const simulatedOrigins = {
@@ -26,13 +27,31 @@ export async function loadKnowledge(): Promise<Knowledge> {
 }
 
 /** Rejects with a message for the user when it no longer loads. */
-export async function loadRecipe(): Promise<RunSession<Carried>> {
-  const { createTokenMemory, isReservedHost, runSession } = await import('./browser/recipe.ts').catch(
+export async function loadChecks(): Promise<Checks> {
+  return (await import('./state/planProblems.ts').catch(noLongerLoads('What checks settings'))).planProblems;
+}
+
+/** Rejects with a message for the user when it no longer loads. */
+export async function loadRecipe(page: Page): Promise<RunSession<Carried>> {
+  const { createTokenMemory, isReservedHost, probe, runSession } = await import('./browser/recipe.ts').catch(
     noLongerLoads('What runs a session'),
   );
   const tokenMemory = createTokenMemory({ storage: () => localStorage, crypto, now: () => Date.now() });
+  if (page.kind === 'live') {
+    const relay = (await loadLive()).relayOf(page);
+    return async (order, controls) => {
+      const facts = await relay.find();
+      const live = { probe, relay: facts && { facts, send: relay.send } };
+      return runSession({ ...order, live, leaveOut: isReservedHost }, { ...controls, tokenMemory });
+    };
+  }
   return (order, controls) =>
     runSession({ ...order, leaveOut: isReservedHost }, { ...controls, tokenMemory });
+}
+
+/** What only a live page needs. Rejects with a message for the user when it no longer loads. */
+export function loadLive() {
+  return import('./liveParts.ts').catch(noLongerLoads('What a live session needs'));
 }
 
 /**

@@ -32,8 +32,15 @@ import { settingsRefused } from './settings.refused.ts';
 import { statusUnlisted } from './status.unlisted.ts';
 import { timeoutError } from './timeout_error.ts';
 
-/** These two cannot be provoked from outside the page: the tests put stubs in its place. */
-type WithoutScenario = 'browser.no-webrtc' | 'debugger.unexpected';
+/** These cannot be provoked from outside the page, or only by a real network: the tests put stubs or servers there. */
+type WithoutScenario =
+  | 'browser.no-webrtc'
+  | 'clock.skew'
+  | 'debugger.unexpected'
+  | 'network.cors'
+  | 'network.local-access'
+  | 'network.mixed-content'
+  | 'network.offline';
 
 /** In the catalogue's order. An entry without a scenario does not compile. */
 const byCode = {

@@ -1,4 +1,6 @@
 /** What a run needs, in one module so that an app can load it after its first paint. */
 export { isReservedHost } from '../core/webrtc/iceServers.ts';
+export { probe } from './liveProbe.ts';
+export { createRelayClient, type RelayClient } from './liveRelay.ts';
 export { runSession } from './runSession.ts';
 export { createTokenMemory } from './tokenMemory.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunControls, RunOrder, SessionWorld, Simulation } from './contracts.ts';
+import { planProblems } from './planProblems.ts';
 import { createSessionModel } from './SessionModel.ts';
 
 interface Started {
@@ -47,6 +48,7 @@ function modelWith(parts: Partial<SessionWorld<string>> = {}) {
         started.push({ order, controls, end: resolve });
         controls.signal.addEventListener('abort', () => resolve('carried'));
       }),
+    loadChecks: async () => planProblems,
     loadKnowledge: async () => ({ diagnose: () => [], sdkView: () => undefined, catalogue: [] }),
     loadSimulation: async () => simulation,
     ...parts,

@@ -6,6 +6,7 @@ import { backendRouteMissing } from './backend.route-missing.ts';
 import { backendSilent } from './backend.silent.ts';
 import { browserNoWebrtc } from './browser.no-webrtc.ts';
 import { cfgRefused } from './cfg.refused.ts';
+import { clockSkew } from './clock.skew.ts';
 import { connectionUnexplained } from './connection.unexplained.ts';
 import { credentialUndefined } from './credential.undefined.ts';
 import { dcRemoteClose } from './dc.remote-close.ts';
@@ -17,6 +18,10 @@ import { iceUnreachable } from './ice.unreachable.ts';
 import { invalidEphemeralToken } from './invalid_ephemeral_token.ts';
 import { invalidRequestError } from './invalid_request_error.ts';
 import { missing } from './missing.ts';
+import { networkCors } from './network.cors.ts';
+import { networkLocalAccess } from './network.local-access.ts';
+import { networkMixedContent } from './network.mixed-content.ts';
+import { networkOffline } from './network.offline.ts';
 import { networkUnreachable } from './network.unreachable.ts';
 import { notFoundError } from './not_found_error.ts';
 import { orgaAIAuthenticationError } from './OrgaAIAuthenticationError.ts';
@@ -43,6 +48,11 @@ export const catalogue = [
   timeoutError,
   serviceRateLimited,
   networkUnreachable,
+  networkCors,
+  networkLocalAccess,
+  networkMixedContent,
+  networkOffline,
+  clockSkew,
   replyUnusable,
   replyIncomplete,
   requestInvalid,
