@@ -25,15 +25,15 @@ export function worldFor({ world, request }: Scenario): World {
   }
 }
 
-/** The request as it would be if its sender had got wrong what the scenario says; a good key is the simulated one. */
+/** The request as it would be if its sender had got wrong what the scenario says. */
 export function arriving(
   request: SimulatedRequest,
   endpoint: Endpoint,
   scenario: Scenario,
 ): SimulatedRequest {
   const alterations = (scenario.request?.alterations ?? []).filter((each) => each.endpoint === endpoint);
-  const known = endpoint === 'client-secrets' ? withEmail(withKnownKey(request), scenario) : request;
-  return alterations.reduce(alter, known);
+  const asked = endpoint === 'client-secrets' ? withEmail(request, scenario) : request;
+  return alterations.reduce(alter, asked);
 }
 
 /** How long the request is held back, ms: a token that was fetched long before it is used. */
@@ -42,7 +42,7 @@ export function heldBack(endpoint: Endpoint, { request }: Scenario): number {
 }
 
 /** Whoever tests with a key of the right form need not know the simulated one. */
-function withKnownKey(request: SimulatedRequest): SimulatedRequest {
+export function withKnownKey(request: SimulatedRequest): SimulatedRequest {
   const isKey = /^Bearer sk_orga_ai_\S+$/i.test(request.headers['authorization'] ?? '');
   return isKey ? withCredential(request, simulatedApiKey) : request;
 }

@@ -62,11 +62,15 @@ export function scenarioRow({ id, title, route, expect }: Scenario): ScenarioRow
   };
 }
 
-/** Names the nearest ones: those that share a part with what was asked for. */
+/** Names the nearest ones: those that share most parts with what was asked for. */
 export function unknownScenario(id: string): string {
-  const parts = id.split(/[.~]/).filter((part) => part.length > 2);
-  const near = simulatorScenarios.filter((scenario) => parts.some((part) => scenario.id.includes(part)));
-  const names = near.slice(0, 3).map((scenario) => scenario.id);
+  const parts = new Set(id.split(/[.~]/));
+  const shared = (name: string): number => name.split('.').filter((part) => parts.has(part)).length;
+  const near = simulatorScenarios
+    .map((scenario) => ({ name: scenario.id, shares: shared(scenario.id) }))
+    .filter(({ shares }) => shares > 0)
+    .toSorted((one, other) => other.shares - one.shares);
+  const names = near.slice(0, 3).map(({ name }) => name);
   const hint = names.length === 0 ? '' : ` Perhaps ${names.join(' or ')}?`;
   return `No scenario is named ${JSON.stringify(id.slice(0, 100))}.${hint} All are listed at /__simulator/scenarios.`;
 }

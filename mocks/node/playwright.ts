@@ -34,42 +34,44 @@ export interface SimulatorWorkerFixtures {
  * Playwright's `test`, with a simulator beside it. Chromium is started so that `https://api.orga-ai.com` is the
  * simulator; for other browsers requests are routed there, with the limits of `routeToSimulator()`.
  */
-export const test = base.extend<SimulatorFixtures & { readonly _routed: undefined }, SimulatorWorkerFixtures>({
-  scenario: ['healthy', { option: true }],
-  simulator: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it.
-    async ({}, use) => {
-      const simulator = await startSimulator();
-      await use(simulator);
-      await simulator.close();
+export const test = base.extend<SimulatorFixtures & { readonly _routed: undefined }, SimulatorWorkerFixtures>(
+  {
+    scenario: ['healthy', { option: true }],
+    simulator: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it.
+      async ({}, use) => {
+        const simulator = await startSimulator();
+        await use(simulator);
+        await simulator.close();
+      },
+      { scope: 'worker' },
+    ],
+    launchOptions: [
+      async ({ simulator, launchOptions, browserName }, use) => {
+        const own = browserName === 'chromium' ? simulator.browserArgs : [];
+        await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...own] });
+      },
+      { scope: 'worker' },
+    ],
+    simulated: async ({ simulator, scenario }, use) => {
+      const row = simulator.use(scenario);
+      await use({
+        scenario: row,
+        expected: simulator.expected(),
+        baseUrl: simulator.url,
+        sessionEndpoint: simulator.sessionEndpoint,
+        apiKey: simulatedApiKey,
+      });
     },
-    { scope: 'worker' },
-  ],
-  launchOptions: [
-    async ({ simulator, launchOptions, browserName }, use) => {
-      const own = browserName === 'chromium' ? simulator.browserArgs : [];
-      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...own] });
-    },
-    { scope: 'worker' },
-  ],
-  simulated: async ({ simulator, scenario }, use) => {
-    const row = simulator.use(scenario);
-    await use({
-      scenario: row,
-      expected: simulator.expected(),
-      baseUrl: simulator.url,
-      sessionEndpoint: simulator.sessionEndpoint,
-      apiKey: simulatedApiKey,
-    });
+    _routed: [
+      async ({ simulator, context, browserName }, use) => {
+        if (browserName !== 'chromium') await routeToSimulator(context, simulator);
+        await use(undefined);
+      },
+      { auto: true },
+    ],
   },
-  _routed: [
-    async ({ simulator, context, browserName }, use) => {
-      if (browserName !== 'chromium') await routeToSimulator(context, simulator);
-      await use(undefined);
-    },
-    { auto: true },
-  ],
-});
+);
 
 /**
  * The fallback where the browser's own name resolution cannot be changed: Playwright takes the requests to the service

@@ -5,7 +5,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { createService } from '../service.ts';
 import type { SimulatedReply, SimulatedRequest } from '../simulatedReply.ts';
 import type { IssuedToken } from '../simulatedToken.ts';
-import { arriving, heldBack, worldFor } from './arriving.ts';
+import { arriving, heldBack, withKnownKey, worldFor } from './arriving.ts';
 import { endpointAt } from './endpointAt.ts';
 import { answerOffer } from './farEnd.ts';
 import type { FarEnds } from './farEnds.ts';
@@ -121,8 +121,12 @@ function play(
     name,
     scenario,
     signal,
-    handle: (request) =>
-      isBackends(new URL(request.url).pathname) ? backend.handle(request) : asked.handle(request),
+    handle(request) {
+      const { pathname } = new URL(request.url);
+      if (pathname === sessionPath || pathname === loginPath) return backend.handle(request);
+      const isForSecrets = endpointAt(request.method, pathname) === 'client-secrets';
+      return asked.handle(isForSecrets ? withKnownKey(request) : request);
+    },
     refusesPreflight(method, path) {
       const endpoint = endpointAt(method, path);
       return (
@@ -131,11 +135,6 @@ function play(
       );
     },
   };
-}
-
-/** The developer's application has the paths outside of the service's. */
-function isBackends(path: string): boolean {
-  return path === sessionPath || path === loginPath;
 }
 
 /** Drops the oldest and gives them back. */

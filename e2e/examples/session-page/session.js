@@ -45,9 +45,10 @@ async function startSession() {
   });
   if (!reply.conversation_id || !reply.answer) throw failure('call', 200, 'The reply has no answer.');
   try {
-    await peer.setRemoteDescription(reply.answer);
+    // It never settles once the connection is closed.
+    await Promise.race([peer.setRemoteDescription(reply.answer), greeted]);
   } catch (error) {
-    throw failure('connection', undefined, error.message);
+    throw error.step ? error : failure('connection', undefined, error.message);
   }
   await greeted;
 }
