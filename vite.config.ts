@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
@@ -60,6 +60,20 @@ function simulatedPage(): Plugin {
   };
 }
 
+/** The package is built into the same folder, and a simulator that runs from there loads parts of it later. */
+function emptyAllButPackage(): Plugin {
+  return {
+    name: 'empty-all-but-package',
+    apply: 'build',
+    buildStart() {
+      if (!existsSync(`${root}dist`)) return;
+      for (const name of readdirSync(`${root}dist`)) {
+        if (name !== 'package') rmSync(`${root}dist/${name}`, { recursive: true });
+      }
+    },
+  };
+}
+
 /** Leaves what was bundled where in `.cache/bundle.json`, for the size check. */
 function bundleReport(): Plugin {
   return {
@@ -83,7 +97,7 @@ function bundleReport(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [strictPolicy(), simulatedPage(), bundleReport()],
+  plugins: [strictPolicy(), simulatedPage(), bundleReport(), emptyAllButPackage()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // MSW's cookie store is three quarters of its weight, of no use here, and needs localStorage to load at all.
   resolve: {
@@ -91,6 +105,7 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
+    emptyOutDir: false,
     modulePreload: { polyfill: false },
     // An inlined asset would be a data: URL, which the policy admits for pictures only.
     assetsInlineLimit: 0,

@@ -46,8 +46,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'e2e', testIgnore: ['bench/**', 'screenshots/**'], grepInvert: /@long/ },
-    { name: 'long', testIgnore: ['bench/**', 'screenshots/**'], grep: /@long/, use: { trace: 'off' } },
+    { name: 'e2e', testIgnore: ['bench/**', 'screenshots/**', 'examples/**'], grepInvert: /@long/ },
+    { name: 'long', testIgnore: ['bench/**', 'screenshots/**', 'examples/**'], grep: /@long/, use: { trace: 'off' } },
     // A trace is work that the bench would measure.
     {
       name: 'bench',

@@ -122,12 +122,20 @@ async function fetchJson(
       await timeout;
       return { at, cause: { kind: 'timeout' } };
     case 'refused':
+    case 'reset':
       return { at, cause: { kind: 'network' } };
     case 'stalled':
       return { waitsForEver: true };
     case 'reply':
       if (reply.status < 200 || reply.status > 299) {
-        return { at, cause: { kind: 'http', status: reply.status, statusText: reasonPhrase(reply.status) } };
+        return {
+          at,
+          cause: {
+            kind: 'http',
+            status: reply.status,
+            statusText: reply.reason ?? reasonPhrase(reply.status),
+          },
+        };
       }
       return readJson(at, reply.body);
   }

@@ -124,11 +124,15 @@ async function toResponse(reply: SimulatedReply, signal: AbortSignal): Promise<R
   switch (reply.kind) {
     case 'refused':
       return HttpResponse.error();
+    case 'reset':
+      return unplayable('a connection that is torn down');
     case 'silence':
       await aborted(signal);
       return HttpResponse.error();
     case 'stalled':
     case 'reply': {
+      if ('reason' in reply) return unplayable('another reason phrase');
+      if ('pace' in reply) return unplayable('a body that trickles');
       const headers = readableHeaders(reply.headers);
       if (headers === undefined) return HttpResponse.error();
       const init = { status: reply.status, statusText: reasonPhrase(reply.status), headers };
@@ -136,6 +140,14 @@ async function toResponse(reply: SimulatedReply, signal: AbortSignal): Promise<R
       return new HttpResponse(reply.body === '' ? null : reply.body, init);
     }
   }
+}
+
+/** A worker has no connection to the page: what happens to one is the server's to play. */
+function unplayable(what: string): Response {
+  return HttpResponse.text(
+    `The simulation in this page cannot play ${what}. Use the server: npm run simulator.`,
+    { status: 501 },
+  );
 }
 
 /** A body that begins and never ends, until the run is over. */

@@ -1,18 +1,6 @@
-import { editAnswer } from './answerEdits.ts';
-import { closedPort } from './closedPort.ts';
-import {
-  blackholed,
-  withActiveAnswer,
-  withActiveOffer,
-  withFlippedFingerprint,
-  withOneCandidate,
-  withOtherPassword,
-  withoutCandidates,
-  withoutChannel,
-  withPretendedChannel,
-} from './farEndSdp.ts';
+import { answerFromFarEnd, offerForFarEnd } from './farEndSdp.ts';
 import type { AnsweredOffer, CalledSession } from './service.ts';
-import { playSession } from './sessionChannel.ts';
+import { playSession, type SessionChannel } from './sessionChannel.ts';
 import { createTone } from './tone.ts';
 import type { FarEndFault } from './world.ts';
 
@@ -42,7 +30,7 @@ export function createFarEnd(options: {
         else peer.connection.addTrack(peer.tone.track);
         peer.connection.addEventListener('datachannel', ({ channel }) => {
           channel.addEventListener('close', peer.close);
-          playSession(channel, session, fault, peer.close);
+          playSession(pageChannel(channel), session, fault, peer.close);
         });
         await peer.connection.setLocalDescription();
         await gathered(peer.connection, signal);
@@ -54,6 +42,18 @@ export function createFarEnd(options: {
         return { unusable: error instanceof Error ? error.message : String(error) };
       }
     },
+  };
+}
+
+function pageChannel(channel: RTCDataChannel): SessionChannel {
+  return {
+    get readyState() {
+      return channel.readyState;
+    },
+    send: (text) => channel.send(text),
+    whenOpen: (open) => channel.addEventListener('open', open, { once: true }),
+    whenClosed: (closed) => channel.addEventListener('close', closed, { once: true }),
+    whenMessage: (message) => channel.addEventListener('message', ({ data }) => message(data)),
   };
 }
 
@@ -78,58 +78,6 @@ function openPeer(signal: AbortSignal) {
 function promiseSound(connection: RTCPeerConnection): void {
   for (const transceiver of connection.getTransceivers()) {
     if (transceiver.receiver.track.kind === 'audio') transceiver.direction = 'sendrecv';
-  }
-}
-
-/** Given our candidates, it would reach us whatever its own answer says: we would connect to a peer-reflexive candidate. */
-function offerForFarEnd(sdp: string, fault: FarEndFault | undefined): string {
-  switch (fault?.kind) {
-    case 'unreachable':
-    case 'no-candidates':
-    case 'port-low':
-    case 'hostname':
-    case 'tcp-only':
-      return withoutCandidates(sdp);
-    case 'no-handshake':
-      return withActiveOffer(sdp);
-    case 'no-association':
-      return withoutChannel(sdp);
-    default:
-      return sdp;
-  }
-}
-
-function answerFromFarEnd(sdp: string, fault: FarEndFault | undefined): string {
-  switch (fault?.kind) {
-    case 'unreachable':
-      return blackholed(sdp);
-    case 'port-low':
-      return withOneCandidate(sdp, 'udp 2113937151 203.0.113.1 9 typ host');
-    case 'hostname':
-      return withOneCandidate(sdp, 'udp 2113937151 media.orga-ai.invalid 50000 typ host');
-    case 'tcp-only':
-      return withOneCandidate(sdp, `tcp 1518280447 127.0.0.1 ${closedPort} typ host tcptype passive`);
-    case 'bad-password':
-      return withOtherPassword(sdp);
-    case 'no-candidates':
-      return withoutCandidates(sdp);
-    case 'wrong-fingerprint':
-      return withFlippedFingerprint(sdp);
-    case 'refuses-channel':
-      return withoutChannel(sdp);
-    case 'no-handshake':
-      return withActiveAnswer(sdp);
-    case 'no-association':
-      return withPretendedChannel(sdp);
-    case 'tamper':
-      return editAnswer(sdp, fault.edits);
-    case 'mute':
-    case 'closes':
-    case 'chatty':
-    case 'no-track':
-    case 'answer':
-    case undefined:
-      return sdp;
   }
 }
 

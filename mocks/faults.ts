@@ -28,8 +28,8 @@ export async function meetFault(
   if (fault === undefined) return work();
   switch (fault.kind) {
     case 'reply': {
-      const { status, body, headers, withoutCors } = fault.reply;
-      const reply = dress(cannedReply(status, body, headers));
+      const { status, body, headers, withoutCors, reason } = fault.reply;
+      const reply = { ...dress(cannedReply(status, body, headers)), ...(reason !== undefined && { reason }) };
       return withoutCors ? withoutCorsHeaders(reply) : reply;
     }
     case 'refused':
@@ -44,7 +44,22 @@ export async function meetFault(
       return rewritten(await work(), fault.rewrite);
     case 'override':
       return overridden(fault.override, wait, dress, work);
+    case 'reset':
+      return fault.after === undefined ? { kind: 'reset' } : torn(await work());
+    case 'trickle':
+      return paced(await work(), fault);
+    // Whoever comes this far has not asked, or was not told.
+    case 'preflight-refused':
+      return work();
   }
+}
+
+function torn(reply: SimulatedReply): SimulatedReply {
+  return reply.kind === 'reply' ? { kind: 'reset', began: reply } : reply;
+}
+
+function paced(reply: SimulatedReply, { bytes, pause }: NonNullable<HttpReply['pace']>): SimulatedReply {
+  return reply.kind === 'reply' ? { ...reply, pace: { bytes, pause } } : reply;
 }
 
 async function overridden(

@@ -2,6 +2,15 @@ import { fieldsOf } from './fieldsOf.ts';
 import type { CalledSession } from './service.ts';
 import type { FarEndFault } from './world.ts';
 
+/** What is needed of a data channel, in the page as in Node. */
+export interface SessionChannel {
+  readonly readyState: string;
+  send(text: string): void;
+  whenOpen(open: () => void): void;
+  whenClosed(closed: () => void): void;
+  whenMessage(message: (data: unknown) => void): void;
+}
+
 /** Between opening the channel and the first spoken words, ms. */
 const untilWords = 150;
 
@@ -10,7 +19,7 @@ const untilWords = 150;
  * then a transcription and a response; a `session.update` is answered by the session as it is now.
  */
 export function playSession(
-  channel: RTCDataChannel,
+  channel: SessionChannel,
   session: CalledSession,
   fault: FarEndFault | undefined,
   hangUp: () => void,
@@ -28,7 +37,7 @@ export function playSession(
     say({ type: 'conversation.created', conversation: { id: session.conversationId } });
     if (fault?.kind === 'chatty') chat(fault.messages, say);
     timers.push(setTimeout(() => words.forEach(say), untilWords));
-    channel.addEventListener('message', ({ data }) => {
+    channel.whenMessage((data) => {
       const update = readUpdate(data);
       if (update === undefined) return;
       state = { ...state, ...update };
@@ -37,8 +46,8 @@ export function playSession(
   };
 
   if (channel.readyState === 'open') begin();
-  else channel.addEventListener('open', begin, { once: true });
-  channel.addEventListener('close', () => timers.forEach(clearTimeout), { once: true });
+  else channel.whenOpen(begin);
+  channel.whenClosed(() => timers.forEach(clearTimeout));
 }
 
 /** About 80 bytes each: 50,000 of them stay far below the 16 MiB that a browser buffers. */

@@ -14,13 +14,19 @@ export type SimulatedReply =
   /** connection refused, reset, or no such host */
   | { readonly kind: 'refused' }
   /** nothing ever comes */
-  | { readonly kind: 'silence' };
+  | { readonly kind: 'silence' }
+  /** the connection is torn down: at once, or after the headers and half of the body */
+  | { readonly kind: 'reset'; readonly began?: HttpReply };
 
 export interface HttpReply {
   readonly kind: 'reply';
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Instead of the status's own. */
+  readonly reason?: string;
+  /** So many bytes at a time, with a pause (ms) between. */
+  readonly pace?: { readonly bytes: number; readonly pause: number };
 }
 
 /** A reply with a JSON body. */

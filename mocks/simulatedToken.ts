@@ -9,7 +9,7 @@ export interface IssuedToken {
 }
 
 /** The tokens that the simulated service has handed out. It outlives a world, as the real service outlives a run. */
-export type TokenLedger = Map<string, IssuedToken>;
+export type TokenLedger = Pick<Map<string, IssuedToken>, 'get' | 'set'>;
 
 export interface TokenMint {
   readonly world: World;
@@ -40,7 +40,7 @@ export function mintToken(mint: TokenMint, age: number): { token: string; expire
   };
   const signature = `CANARY${randomHex(random, 37)}`;
   const token = `${base64url({ alg: 'HS256', typ: 'JWT' })}.${base64url(claims)}.${signature}`;
-  ledger.set(token, { expiresAt, spent: false });
+  ledger.set(token, { expiresAt, spent: world.tokens?.spent ?? false });
   const microseconds = String(Math.floor(random() * 1000)).padStart(3, '0');
   const expiresAtText = new Date(issuedMs + lifetime * 1000).toISOString().replace('Z', microseconds);
   return { token, expiresAtText };

@@ -8,6 +8,8 @@ export interface CannedReply {
   readonly body?: unknown;
   /** No CORS headers: a browser page sees a network error, a backend sees the reply. */
   readonly withoutCors?: true;
+  /** Instead of the status's own; only the simulator's server can send it. */
+  readonly reason?: string;
 }
 
 /** What an automation asks of one request: what is absent stays as the world has it. `delay` in ms. */
@@ -28,7 +30,17 @@ export type Fault =
   | { readonly kind: 'stalled-body'; readonly status?: number }
   /** the service does its work, then the reply's JSON is changed */
   | { readonly kind: 'rewrite'; readonly rewrite: Rewrite }
-  | { readonly kind: 'override'; readonly override: Override };
+  | { readonly kind: 'override'; readonly override: Override }
+  | TransportFault;
+
+/** What only a server of its own can do to a connection (`npm run simulator`): a worker has none. */
+export type TransportFault =
+  /** the connection is torn down: instead of an answer, or after its headers and half of its body */
+  | { readonly kind: 'reset'; readonly after?: 'headers' }
+  /** the browser's question before the request gets 405; a client that does not ask is served well */
+  | { readonly kind: 'preflight-refused' }
+  /** the good answer, so many bytes at a time, with a pause (ms) between */
+  | { readonly kind: 'trickle'; readonly bytes: number; readonly pause: number };
 
 export type Rewrite =
   | { readonly kind: 'omit'; readonly field: string }
@@ -109,6 +121,8 @@ export interface World {
     readonly age?: readonly number[];
     /** refused though neither expired nor used */
     readonly refused?: true;
+    /** used for a call before they are handed out */
+    readonly spent?: true;
     /** lifetime so short that it ends between ice-config and the call, s */
     readonly lifetime?: number;
     /** ice-config lets each token of its own through, whatever its state: only the call looks closely */

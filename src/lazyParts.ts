@@ -1,5 +1,6 @@
+import type { Page } from './browser/page.ts';
 import type { Carried } from './browser/sessionPlan.ts';
-import type { Knowledge, Recipe, Simulation } from './state/contracts.ts';
+import type { Checks, Knowledge, Recipe, Simulation } from './state/contracts.ts';
 
 /** The simulated world's names, known before it is loaded: the page may connect to nothing else. */
 export const simulatedOrigins = {
@@ -26,14 +27,25 @@ export async function loadKnowledge(): Promise<Knowledge> {
 }
 
 /** Rejects with a message for the user when it no longer loads. */
-export async function loadRecipe(): Promise<Recipe<Carried>> {
-  const { createSeries, createTokenMemory, isReservedHost, runSession, testIceServers, withoutUrls } =
+export async function loadChecks(): Promise<Checks> {
+  return (await import('./state/planProblems.ts').catch(noLongerLoads('What checks settings'))).planProblems;
+}
+
+/** Rejects with a message for the user when it no longer loads. */
+export async function loadRecipe(page: Page): Promise<Recipe<Carried>> {
+  const { createSeries, createTokenMemory, isReservedHost, probe, runSession, testIceServers, withoutUrls } =
     await import('./browser/recipe.ts').catch(noLongerLoads('What runs a session'));
   const tokenMemory = createTokenMemory({ storage: () => localStorage, crypto, now: () => Date.now() });
+  const relay = page.kind === 'live' ? (await loadLive()).relayOf(page) : undefined;
   return {
     createSeries,
-    runSession: (order, controls) =>
-      runSession({ ...order, leaveOut: isReservedHost }, { ...controls, tokenMemory }),
+    async runSession(order, controls) {
+      const plan = { ...order, leaveOut: isReservedHost };
+      if (relay === undefined) return runSession(plan, { ...controls, tokenMemory });
+      const facts = await relay.find();
+      const live = { probe, relay: facts && { facts, send: relay.send } };
+      return runSession({ ...plan, live }, { ...controls, tokenMemory });
+    },
     testIceServers({ iceServers = [] }, options) {
       const urls = iceServers.flatMap((server) => server.urls);
       const asked = withoutUrls(iceServers, isReservedHost);
@@ -44,6 +56,11 @@ export async function loadRecipe(): Promise<Recipe<Carried>> {
       };
     },
   };
+}
+
+/** What only a live page needs. Rejects with a message for the user when it no longer loads. */
+export function loadLive() {
+  return import('./liveParts.ts').catch(noLongerLoads('What a live session needs'));
 }
 
 /**

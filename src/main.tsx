@@ -7,7 +7,14 @@ import { createPreferences } from './browser/preferences.ts';
 import type { Carried } from './browser/sessionPlan.ts';
 import { defaultSettings } from './core/session/settings.ts';
 import { defaultSwitches } from './core/session/switches.ts';
-import { loadKnowledge, loadRecipe, loadSimulation, simulatedOrigins } from './lazyParts.ts';
+import {
+  loadChecks,
+  loadKnowledge,
+  loadLive,
+  loadRecipe,
+  loadSimulation,
+  simulatedOrigins,
+} from './lazyParts.ts';
 import { createAutomation, type SessionDebugger } from './state/automation.ts';
 import type { SessionWorld } from './state/contracts.ts';
 import { parseDeepLink } from './state/deepLink.ts';
@@ -44,13 +51,18 @@ function start(page: Page): void {
     pageUrl: page.url.href,
     ...(page.kind === 'simulated'
       ? { ...simulatedOrigins, loadSimulation: () => loadSimulation(worker, page.url) }
-      : { baseUrl: defaultSettings.baseUrl, sessionEndpoint: defaultSettings.sessionEndpoint }),
+      : {
+          baseUrl: defaultSettings.baseUrl,
+          sessionEndpoint: defaultSettings.sessionEndpoint,
+          findRelay: async () => (await loadLive()).relayOf(page).find(),
+        }),
     now: () => performance.now(),
     wallClock: () => Date.now(),
     random: () => Math.random(),
     after,
+    loadChecks,
     loadKnowledge,
-    loadRecipe,
+    loadRecipe: () => loadRecipe(page),
   });
   const preferences = createPreferences(() =>
     session.notify({
@@ -81,7 +93,14 @@ function start(page: Page): void {
   if (mount === null) throw new Error('index.html has no element #app.');
   render(<App session={session} view={view} />, mount);
   session.prepare();
-  void followDeepLink(parseDeepLink(here.searchParams), session, view, here.hash).then(() => {
+  void begin();
+
+  async function begin(): Promise<void> {
+    // Where it does not load, a run says so; a live page without a memory is still one.
+    const live = page.kind === 'live' ? await loadLive().catch(() => undefined) : undefined;
+    const query = live?.recall(here.searchParams, preferences) ?? here.searchParams;
+    await followDeepLink(parseDeepLink(query), session, view, here.hash);
     effect(() => history.replaceState(undefined, '', view.link.value));
-  });
+    live?.remember(session, preferences);
+  }
 }

@@ -48,7 +48,8 @@ test('the package holds the built app, the library and the server, and nothing e
   const others = packed?.files
     .map(({ path }) => path)
     .filter(
-      (path) => !/^(dist\/.+|src\/node\/(serve|staticServer)\.mjs|package\.json|[A-Z]+(\.md)?)$/.test(path),
+      (path) =>
+        !/^(dist\/.+|src\/node\/(serve|staticServer|relay\w*)\.mjs|package\.json|[A-Z]+(\.md)?)$/.test(path),
     );
   expect(others).toEqual([]);
 });

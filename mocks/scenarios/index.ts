@@ -88,6 +88,11 @@ export const withoutScenario = {
   'net.loss': 'Needs a network that fails in the middle of a call.',
   'net.blip': 'Needs a network that fails in the middle of a call, and recovers.',
   'net.restart-needed': 'Needs a network that comes back after the call has failed.',
+  'clock.skew': 'Needs a service whose clock differs from this machine’s.',
+  'network.cors': 'Needs a server that sends no CORS headers and can still be reached.',
+  'network.local-access': 'Needs a browser that guards the local network.',
+  'network.mixed-content': 'Needs a page on https: and a service on http:.',
+  'network.offline': 'Needs a machine without a network.',
 } as const satisfies Partial<Record<CatalogueCode, string>>;
 
 type WithoutScenario = keyof typeof withoutScenario;

@@ -1,6 +1,8 @@
-import type { Endpoint } from '../core/session/log.ts';
+import type { CredentialFacts, Endpoint } from '../core/session/log.ts';
+import { heldKeyName } from '../core/session/relayFacts.ts';
 import type { Attempt } from './attempt.ts';
 import { credentialFacts } from './credentialFacts.ts';
+import { headersForLog, liveReport, lookAgain, relayFor } from './liveRequest.ts';
 import { observeRequest, type RequestOutcome } from './observe/observeRequest.ts';
 import { buildRequest, type OutgoingRequest, type SessionOffer } from './request.ts';
 import { StepFailed } from './stepFailed.ts';
@@ -20,25 +22,38 @@ export async function callEndpoint<E extends Endpoint>(
   attempt: Attempt,
 ): Promise<RequestOutcome<E>> {
   const { plan, controls, held } = attempt;
-  const { redactor, report, signal } = controls;
-  const known = { apiKey: plan.secrets.apiKey, token: held.token ?? plan.secrets.token };
+  const { redactor, signal } = controls;
+  const relay = relayFor(endpoint, plan);
+  const heldKey = relay !== undefined && endpoint === 'client-secrets';
+  const known = {
+    apiKey: heldKey ? heldKeyName : plan.secrets.apiKey,
+    token: held.token ?? plan.secrets.token,
+  };
   const request = buildRequest(
     endpoint,
-    { settings: plan.settings, ...known, ...(offer === undefined ? {} : { offer }) },
+    {
+      settings: plan.settings,
+      ...known,
+      secretHeaders: plan.secrets.headers,
+      ...(offer === undefined ? {} : { offer }),
+    },
     plan.faults?.alterations,
   );
-  const credential = credentialFacts(request.bearer, known, redactor);
+  const credential: CredentialFacts = heldKey
+    ? { kind: 'api-key', name: heldKeyName }
+    : credentialFacts(request.bearer, known, redactor);
   const token = credential.kind === 'token' ? request.bearer : undefined;
   if (token !== undefined) await reportEarlierUses(token, credential.name ?? '', attempt);
   const ready = await outcomeOf(controls.beforeRequest(), { signal });
   if (ready !== 'limit' && !ready.ok) throw ready.error;
+  const id = attempt.nextRequestId();
   const outcome = await observeRequest(
-    { ...request, endpoint, id: attempt.nextRequestId(), credential },
-    (aborted) => send(request, aborted),
+    { ...request, headers: headersForLog(request, attempt), endpoint, id, credential },
+    (aborted) => (relay === undefined ? send(request, aborted) : relay.send(request, aborted)),
     {
       limit,
       signal,
-      report,
+      report: liveReport(relay, request, attempt),
       redact: (text) => redactor.redact(text),
       correlationHeaders: plan.settings.correlationHeaders,
     },
@@ -46,7 +61,7 @@ export async function callEndpoint<E extends Endpoint>(
   if (endpoint === 'calls' && token !== undefined && outcome.status !== undefined) {
     await rememberCall(token, outcome.status, attempt);
   }
-  return outcome;
+  return relay === undefined ? lookAgain(outcome, { request, id }, attempt) : outcome;
 }
 
 /** The failed request as what ends the step; its rest-error entry already tells it. */
@@ -58,13 +73,16 @@ export function restFailed(outcome: Extract<RequestOutcome<Endpoint>, { ok: fals
   });
 }
 
-/** No cookies and no referrer: credentials go in the one header that the contract names. */
-function send({ method, url, headers, body }: OutgoingRequest, signal: AbortSignal): Promise<Response> {
+/** No referrer, and no cookies but where the session endpoint is to get them: credentials go in their one header. */
+function send(
+  { method, url, headers, body, credentials }: OutgoingRequest,
+  signal: AbortSignal,
+): Promise<Response> {
   return fetch(url, {
     method,
     headers,
     ...(body === undefined ? {} : { body }),
-    credentials: 'omit',
+    credentials,
     referrerPolicy: 'no-referrer',
     signal,
   });

@@ -5,6 +5,7 @@ import { type RTCIceServerLike, urlsOf } from '../core/webrtc/iceServers.ts';
 import { turnExpiry } from '../core/webrtc/turnExpiry.ts';
 import type { Attempt } from './attempt.ts';
 import { callEndpoint, restFailed } from './callEndpoint.ts';
+import { skewByToken } from './liveClock.ts';
 import type { Carried } from './sessionPlan.ts';
 import { StepFailed } from './stepFailed.ts';
 
@@ -24,7 +25,10 @@ export async function obtainToken(attempt: Attempt): Promise<Carried> {
     reportToken('pasted', pasted, attempt);
     return pasted;
   }
-  if (secrets.apiKey === undefined && !alters('client-secrets', attempt)) {
+  if (attempt.plan.live !== undefined && settings.restWith === 'token') {
+    throw refused('token', 'There is no token. Paste one into Setup, or choose another way in.');
+  }
+  if (secrets.apiKey === undefined && attempt.plan.live === undefined && !alters('client-secrets', attempt)) {
     throw refused('apiKey', 'There is no API key to ask for a token with. Give one, or paste a token.');
   }
   return tokenFrom('client-secrets', await callEndpoint('client-secrets', { limit }, attempt), attempt);
@@ -37,6 +41,10 @@ export async function obtainIceServers(attempt: Attempt): Promise<readonly RTCIc
     const servers = attempt.held.iceServers ?? [];
     reportIceServers(attempt.from === 'token' ? 'session' : 'carried', servers, attempt);
     return servers;
+  }
+  if (!settings.fetchIceConfig) {
+    attempt.controls.report({ kind: 'note', topic: 'left-out', what: 'the request for ICE servers' });
+    return [];
   }
   requireToken(attempt);
   const outcome = await callEndpoint('ice-config', { limit: limits['ice-config'] }, attempt);
@@ -79,6 +87,7 @@ function reportToken(
   if (token === undefined) return;
   const { redactor, report } = attempt.controls;
   const { kind, issuedAt, expiresAt } = readToken(token);
+  const now = Date.now();
   report({
     kind: 'token',
     step: 'token',
@@ -87,8 +96,11 @@ function reportToken(
     ...(issuedAt === undefined ? {} : { issuedAt }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(expiresAtText === undefined ? {} : { expiresAtText }),
-    wallClock: Date.now(),
+    wallClock: now,
   });
+  if (attempt.plan.live === undefined || (from !== 'client-secrets' && from !== 'session')) return;
+  const skew = skewByToken(issuedAt, from === 'client-secrets', now);
+  if (skew !== undefined) report(skew);
 }
 
 function reportIceServers(

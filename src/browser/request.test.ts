@@ -22,6 +22,7 @@ test('client-secrets is a POST with a JSON content type and no body', () => {
     headers: { Authorization: 'Bearer sk_orga_ai_x', 'Content-Type': 'application/json' },
     body: undefined,
     bearer: 'sk_orga_ai_x',
+    credentials: 'omit',
     altered: [],
   });
 });

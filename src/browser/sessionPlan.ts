@@ -1,11 +1,14 @@
 import type { Redactor } from '../core/redaction.ts';
 import type { RequestFaults } from '../core/session/alteration.ts';
 import type { Unlogged } from '../core/session/log.ts';
+import type { RelayFacts } from '../core/session/relayFacts.ts';
 import type { Limits, Settings } from '../core/session/settings.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type { RTCIceServerLike } from '../core/webrtc/iceServers.ts';
 import type { LiveSession } from './liveSession.ts';
 import type { StatisticsSample } from './observe/readStatistics.ts';
+import type { probe } from './liveProbe.ts';
+import type { RelayClient } from './liveRelay.ts';
 import type { TokenMemory } from './tokenMemory.ts';
 
 /** What a run obtained, for a run that begins at a later step. Holds raw secrets: in memory only. */
@@ -23,12 +26,21 @@ export interface SessionPlan {
   /** `call` and `connection` begin at `offer`: a peer connection is never taken over from an earlier run. */
   readonly from: SessionStep;
   readonly carried?: Carried | undefined;
-  readonly secrets: { readonly apiKey?: string; readonly token?: string };
+  /** `headers`: lines for the session endpoint that hold credentials */
+  readonly secrets: { readonly apiKey?: string; readonly token?: string; readonly headers?: string };
   readonly faults?: RequestFaults;
   /** A further attempt of the same run: reported as an `attempt` entry first, then `delay` ms are waited. */
   readonly attempt?: { readonly why: 'retry' | 'new-token'; readonly number: number; readonly delay: number };
   /** Servers that the peer connection does without, because their host has a reserved name. */
   readonly leaveOut?: (url: string) => boolean;
+  /** on a live target only */
+  readonly live?: LiveReach;
+}
+
+/** What a live session has beside fetch: the relay on this machine, and a second look where a request fails. */
+export interface LiveReach {
+  readonly relay: { readonly facts: RelayFacts; readonly send: RelayClient['send'] } | undefined;
+  readonly probe: typeof probe;
 }
 
 /** What a run is given to act with. */

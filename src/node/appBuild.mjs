@@ -17,6 +17,19 @@ export function ensureBuilt() {
   if (status !== 0) throw new Error('The build failed: see its message above.');
 }
 
+/** Builds what others import where the last build is older than its sources, or absent. Throws when the build fails. */
+export function ensurePackageBuilt() {
+  const file = `${projectRoot}/dist/package/simulator-bin.js`;
+  const built = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (['package-lock.json', 'src/core', 'mocks'].every((source) => newest(`${projectRoot}/${source}`) <= built)) return;
+  console.log('Building the package …');
+  const { status } = spawnSync(process.execPath, ['src/node/buildPackage.mjs'], {
+    cwd: projectRoot,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('The build of the package failed: see its message above.');
+}
+
 /**
  * When something in a file or folder last changed, ms; a deletion changes its folder.
  * @param {string} path

@@ -2,6 +2,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { createRelay } from './relay.mjs';
+import { isLoopbackHost, readRelayTargets } from './relayTargets.mjs';
 import { createStaticServer } from './staticServer.mjs';
 
 const defaultPort = 4173;
@@ -10,7 +12,12 @@ const usage = `Serves the WebRTC Session Debugger.
   --port N      port (default ${defaultPort}, or the next free one; 0 for any)
   --host NAME   address to listen on (default 127.0.0.1: this machine only)
   --base PATH   path under which the app is found (default /)
+  --backend URL            relays your session endpoint, which then needs no CORS headers
+  --backend-header 'N: V'  a header to send there, such as a cookie; as often as needed
+  --upstream URL           base URL of the Orga API (default ORGA_BASE_URL, or https://api.orga-ai.com)
   --help
+
+With ORGA_API_KEY in the environment, a live session gets its tokens through this process: the page never sees the key.
 `;
 
 /**
@@ -50,6 +57,9 @@ export async function serve(args) {
       port: { type: 'string' },
       host: { type: 'string', default: '127.0.0.1' },
       base: { type: 'string', default: '/' },
+      backend: { type: 'string' },
+      'backend-header': { type: 'string', multiple: true },
+      upstream: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -64,13 +74,47 @@ export async function serve(args) {
   const root = fileURLToPath(new URL('../../dist', import.meta.url));
   if (!existsSync(`${root}/index.html`)) throw new Error('The app is not built yet: run `npm start`.');
 
-  const server = createStaticServer({ root, base: values.base });
+  const base = `/${values.base}/`.replaceAll(/\/+/g, '/');
+  const relay = relayFor(values, base);
+  const server = createStaticServer({
+    root,
+    base,
+    ...(relay && 'handle' in relay ? { before: relay.handle } : {}),
+  });
+  server.requestTimeout = 60_000;
   // A port that was asked for is meant; only the default one may move.
   const tries = values.port === undefined ? 50 : 1;
   const chosen = await listen(server, { port, host: values.host, tries });
   const host = values.host.includes(':') ? `[${values.host}]` : values.host;
-  const path = `/${values.base}/`.replaceAll(/\/+/g, '/');
-  console.log(`WebRTC Session Debugger: http://${host}:${chosen}${path}  (Ctrl+C ends it)`);
+  console.log(`WebRTC Session Debugger: http://${host}:${chosen}${base}  (Ctrl+C ends it)`);
+  for (const line of relay?.says ?? []) console.log(line);
+}
+
+/**
+ * The relay, where this server answers nobody but this machine. Throws where it is asked for and cannot be.
+ * @param {{ host: string } & Parameters<typeof readRelayTargets>[0]} values
+ * @param {string} base
+ */
+function relayFor(values, base) {
+  const targets = readRelayTargets(values, process.env);
+  if (!isLoopbackHost(values.host)) {
+    if (targets.backend !== undefined || values.upstream !== undefined)
+      throw new Error(
+        `--host ${values.host} would open the relay to the network: leave --host out, or the relay.`,
+      );
+    const says = ['  ORGA_API_KEY is not used: the relay is for this machine alone, without --host.'];
+    return targets.apiKey === undefined ? undefined : { says };
+  }
+  const { upstream, apiKey, backend } = targets;
+  const says = [
+    ...(apiKey === undefined
+      ? []
+      : [`  ORGA_API_KEY stays in this process, and is sent to ${upstream.origin} only.`]),
+    ...(backend === undefined
+      ? []
+      : [`  Your backend is relayed: ${backend.url.origin}${backend.url.pathname}`]),
+  ];
+  return { ...createRelay({ ...targets, base }), says };
 }
 
 if (process.argv[1] !== undefined && isThisFile(process.argv[1])) {

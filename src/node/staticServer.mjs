@@ -14,6 +14,9 @@ const mediaTypes = new Map([
   ['.txt', 'text/plain; charset=utf-8'],
 ]);
 
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+
 /** What a page's own meta element cannot say, or what holds for every file. */
 const securityHeaders = {
   'content-security-policy': "frame-ancestors 'self'",
@@ -54,13 +57,15 @@ function find(root, base, path) {
 /**
  * A server of static files, for the built app: no listing, no dot files, nothing outside of the folder.
  * Names with a hash never change and are kept for good; everything else is asked for again.
- * @param {{ root: string, base?: string }} options `base`: the path under which the files are found, `/` by default
+ * @param {{ root: string, base?: string, before?: (request: Request, response: Response) => boolean }} options
+ *   `base`: the path under which the files are found, `/` by default; `before`: true where it has answered
  * @returns {import('node:http').Server}
  */
-export function createStaticServer({ root, base = '/' }) {
+export function createStaticServer({ root, base = '/', before = () => false }) {
   const folder = resolve(root);
   const prefix = `/${base}/`.replaceAll(/\/+/g, '/');
   return createServer((request, response) => {
+    if (before(request, response)) return;
     const [path = '/', query] = (request.url ?? '/').split('?', 2);
     /** @type {(status: number, headers?: Record<string, string | number>, text?: string) => void} */
     const end = (status, headers = {}, text = '') => {

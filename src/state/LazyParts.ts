@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Knowledge, Notice, Recipe, SessionWorld, Simulation } from './contracts.ts';
+import type { Checks, Knowledge, Notice, Recipe, SessionWorld, Simulation } from './contracts.ts';
 
 /** The parts that are fetched after the first paint. Each loads once; a failure is forgotten, so that the next call tries again. */
 export interface LazyParts<Carried> {
@@ -8,15 +8,19 @@ export interface LazyParts<Carried> {
   loadSimulation(): Promise<Simulation>;
   loadKnowledge(): Promise<Knowledge>;
   loadRecipe(): Promise<Recipe<Carried>>;
+  readonly checks: ReadonlySignal<Checks | undefined>;
+  /** what judges settings before anything is sent */
+  loadChecks(): Promise<Checks>;
   /** whether a part could be had; where it could not, a notice says why */
   isHad(part: Promise<unknown>, id: string): Promise<boolean>;
 }
 
 export function createLazyParts<Carried>(
-  world: Pick<SessionWorld<Carried>, 'loadKnowledge' | 'loadRecipe' | 'loadSimulation'>,
+  world: Pick<SessionWorld<Carried>, 'loadChecks' | 'loadKnowledge' | 'loadRecipe' | 'loadSimulation'>,
   notify: (notice: Notice) => void,
 ): LazyParts<Carried> {
   const simulation = signal<Simulation | undefined>(undefined);
+  const checks = signal<Checks | undefined>(undefined);
   const knowledge = signal<Knowledge | undefined>(undefined);
   return {
     simulation,
@@ -33,6 +37,11 @@ export function createLazyParts<Carried>(
       return knowledge.value;
     }),
     loadRecipe: once(world.loadRecipe),
+    checks,
+    loadChecks: once(async () => {
+      checks.value = await world.loadChecks();
+      return checks.value;
+    }),
     async isHad(part, id) {
       try {
         await part;

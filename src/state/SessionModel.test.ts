@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSeries } from '../core/session/series.ts';
 import type { Recipe, RunControls, RunOrder, RunSession, SessionWorld, Simulation } from './contracts.ts';
+import { planProblems } from './planProblems.ts';
 import { createSessionModel } from './SessionModel.ts';
 
 interface Started {
@@ -68,6 +69,7 @@ function modelWith(parts: Partial<SessionWorld<string>> = {}) {
       sdkView: () => undefined,
       catalogue: [],
     }),
+    loadChecks: async () => planProblems,
     loadSimulation: async () => simulation,
     ...parts,
   };

@@ -19,7 +19,7 @@ import { createIceServerTests } from './IceServerTests.ts';
 import { createJudgement } from './Judgement.ts';
 import { createLazyParts } from './LazyParts.ts';
 import { createPauseGate, type PauseGate } from './PauseGate.ts';
-import { type Changes, planProblems, type RunPlan } from './planRun.ts';
+import type { Changes, RunPlan } from './planRun.ts';
 import { createRunLog } from './RunLog.ts';
 import { overridesByEndpoint, type RunRequest } from './RunRequest.ts';
 import { createRunSeries } from './RunSeries.ts';
@@ -65,7 +65,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
   const { simulation, knowledge } = parts;
   const scenarioId = signal('healthy');
   const scenario = computed(() => simulation.value?.scenarios.find(({ id }) => id === scenarioId.value));
-  const settings = createSettingsModel(world, scenario);
+  const settings = createSettingsModel(world, scenario, parts.checks);
   const outcome = computed(() => runLog.summary.value.outcome);
   const failed = computed(() => outcome.value === 'failed');
   const judgement = createJudgement({ ...runLog, knowledge, world });
@@ -121,14 +121,18 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
   function launch(going: ActiveRun, from: SessionStep, attempt?: RunOrder<Carried>['attempt']): void {
     const { plan, report } = going;
     const apiKey = simulation.peek()?.apiKey;
-    const token = settings.pastedToken.peek();
+    const token = settings.tokenFor(plan.settings);
+    const headers = settings.secretHeaders.peek();
     const order: RunOrder<Carried> = {
       settings: plan.settings,
       limits: plan.limits,
       from,
       carried,
       // A pasted token stands in for the one that the key would get.
-      secrets: token === '' ? { ...(apiKey !== undefined && { apiKey }) } : { token },
+      secrets: {
+        ...(token !== '' ? { token } : apiKey !== undefined && { apiKey }),
+        ...(headers !== '' && { headers }),
+      },
       ...(going.scenario?.request !== undefined && { faults: going.scenario.request }),
       ...(attempt !== undefined && { attempt }),
     };
@@ -200,7 +204,11 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
 
   /** Whether the plan may be carried out; where not, the log says what was refused and nothing is sent. */
   function isAccepted({ plan, report }: ActiveRun, from: SessionStep): boolean {
-    const [problem] = planProblems(plan, world, settings.pastedToken.peek());
+    const [problem = undefined] =
+      parts.checks.peek()?.(plan, world, {
+        pastedToken: settings.pastedToken.peek(),
+        secretHeaders: settings.secretHeaders.peek(),
+      }) ?? [];
     if (problem === undefined) return true;
     const failure = { reason: 'settings', key: problem.key, message: problem.message } as const;
     const failedBy = report({ kind: 'settings-refused', step: from, failure });
@@ -210,10 +218,18 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     return false;
   }
 
+  /** What the relay can do becomes the default of a live session, before a run is planned. */
+  async function seekRelay(): Promise<void> {
+    if (world.findRelay === undefined || settings.relay.peek() !== undefined) return;
+    settings.setRelay(await world.findRelay().catch(() => undefined));
+  }
+
   async function run(request: RunRequest = {}): Promise<void> {
     // Without its judgement a run is still recorded: the notice says what is missing.
     void parts.isHad(parts.loadKnowledge(), 'knowledge');
     if (!(await parts.isHad(parts.loadRecipe(), 'recipe'))) return;
+    if (!(await parts.isHad(parts.loadChecks(), 'checks'))) return;
+    await seekRelay();
     const { createSeries } = await parts.loadRecipe();
     if (world.loadSimulation !== undefined && !(await parts.isHad(parts.loadSimulation(), 'simulation')))
       return;
@@ -234,7 +250,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     launch(active, from);
   }
 
-  const { plan, problems, changes, planFor: _, ...fields } = settings;
+  const { plan, problems, changes, planFor: _, tokenFor: __, setRelay: ___, ...fields } = settings;
   return {
     target: world.target,
     log: runLog.log,
@@ -261,6 +277,8 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     ...fields,
     changes,
     prepare() {
+      void parts.isHad(parts.loadChecks(), 'checks');
+      void seekRelay();
       void parts.isHad(parts.loadRecipe(), 'recipe');
       void parts.isHad(parts.loadKnowledge(), 'knowledge');
     },

@@ -8,10 +8,12 @@ import type { SettingsProblem } from '../core/session/checkSettings.ts';
 import type { ConnectionFailure, ErrorFacts } from '../core/session/failure.ts';
 import type { Endpoint, LogEntry, Unlogged } from '../core/session/log.ts';
 import type { Series, SeriesOptions, SeriesValue } from '../core/session/series.ts';
+import type { RelayFacts } from '../core/session/relayFacts.ts';
 import type { Limits, Route, Settings, Target } from '../core/session/settings.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type { SessionSummary } from '../core/session/summary.ts';
 import type { Switches } from '../core/session/switches.ts';
+import type { planProblems } from './planProblems.ts';
 
 /** One line of the scenario list, as `window.sessionDebugger.scenarios()` gives it, with its story. */
 export interface ScenarioInfo {
@@ -72,7 +74,7 @@ export interface RunOrder<Carried> {
   readonly limits: Limits;
   readonly from: SessionStep;
   readonly carried?: Carried | undefined;
-  readonly secrets: { readonly apiKey?: string; readonly token?: string };
+  readonly secrets: { readonly apiKey?: string; readonly token?: string; readonly headers?: string };
   readonly faults?: RequestFaults;
   readonly attempt?: { readonly why: 'retry' | 'new-token'; readonly number: number; readonly delay: number };
 }
@@ -175,6 +177,9 @@ export interface Knowledge {
   readonly catalogue: readonly CatalogueRow[];
 }
 
+/** What judges a plan before anything is sent; loaded after the first paint. */
+export type Checks = typeof planProblems;
+
 /** What the model needs of the world around it. */
 export interface SessionWorld<Carried> {
   readonly target: Target;
@@ -193,7 +198,11 @@ export interface SessionWorld<Carried> {
   /** the recipe of a session; rejects with a message for the user */
   readonly loadRecipe: () => Promise<Recipe<Carried>>;
   /** rejects with a message for the user */
+  readonly loadChecks: () => Promise<Checks>;
+  /** rejects with a message for the user */
   readonly loadKnowledge: () => Promise<Knowledge>;
+  /** on a live target: the relay on this machine, if there is one */
+  readonly findRelay?: () => Promise<RelayFacts | undefined>;
   /** rejects with a message for the user */
   readonly loadSimulation?: () => Promise<Simulation>;
 }
@@ -242,6 +251,10 @@ export interface SessionModel {
   readonly notices: ReadonlySignal<readonly Notice[]>;
   /** secrets typed by hand: memory only. Never read back by the UI but for the field itself. */
   readonly pastedToken: ReadonlySignal<string>;
+  /** lines of headers for the session endpoint that hold credentials: memory only, as the token */
+  readonly secretHeaders: ReadonlySignal<string>;
+  /** the relay on this machine, on a live target; undefined while it is looked for */
+  readonly relay: ReadonlySignal<RelayFacts | 'absent' | undefined>;
   /** real time limits for scenarios that wait for one */
   readonly realtime: ReadonlySignal<boolean>;
 
@@ -262,6 +275,7 @@ export interface SessionModel {
   setSwitch<K extends keyof Switches>(key: K, value: Switches[K]): void;
   resetSettings(): void;
   setPastedToken(value: string): void;
+  setSecretHeaders(value: string): void;
   setRealtime(value: boolean): void;
   notify(notice: Notice): void;
   dismiss(id: string): void;

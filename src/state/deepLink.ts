@@ -25,6 +25,9 @@ const examples: Readonly<Record<string, Value>> = { ...defaultSettings, ...defau
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   route: ['rest', 'backend'],
+  sessionMethod: ['GET', 'POST', 'PUT'],
+  sessionCredentials: ['omit', 'same-origin', 'include'],
+  restWith: ['key', 'token'],
   iceTransportPolicy: ['all', 'relay'],
   tokenSpentBy: ['call', 'ice-config'],
   missingAuthorization: ['403', '401'],
@@ -135,12 +138,19 @@ export function formatDeepLink(state: {
   if (state.realtime) query.set('realtime', '1');
   if (state.docs !== undefined) query.set('docs', state.docs);
   for (const [key, value] of Object.entries({ ...state.changes.settings, ...state.changes.switches })) {
+    if (mayHoldSecret(key, value)) continue;
     query.set(key, formatValue(value));
   }
   for (const [step, ms] of Object.entries(state.changes.limits))
     query.set(`${limitPrefix}${step}`, String(ms));
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
+}
+
+/** What a backend wants may be a secret: then it is in no URL, and is not remembered. Rather too much than too little. */
+function mayHoldSecret(key: string, value: Value): boolean {
+  if (key !== 'sessionBody' && key !== 'sessionHeaders') return false;
+  return /auth|cookie|key|token|secret|passw|credential|session|bearer|eyJ|sk_/i.test(String(value));
 }
 
 function formatValue(value: Value): string {

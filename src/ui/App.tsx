@@ -4,11 +4,18 @@ import { useState } from 'preact/hooks';
 import type { SessionModel, ViewModel } from '../state/contracts.ts';
 import css from './App.module.css';
 import { announcement } from './announcement.ts';
+import { lazyModule, lazyPart } from './kit/lazyPart.tsx';
 import { Overlays } from './overlays/Overlays.tsx';
 import { Notices } from './toolbar/Notices.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 import { Workbench } from './Workbench.tsx';
+
+const LiveBar = lazyPart(
+  'The target',
+  lazyModule(() => import('./toolbar/LiveBar.tsx')),
+  (part) => part.LiveBar,
+);
 
 export type Pane = 'steps' | 'verdict' | 'inspector' | 'log';
 
@@ -41,6 +48,7 @@ export function App({ session, view }: AppProps) {
         onOpen={view.open}
         onTheme={view.setTheme}
       />
+      {session.target === 'live' && <LiveBar session={session} />}
       <Notices notices={session.notices.value} onDismiss={session.dismiss} />
       <Workbench session={session} view={view} pane={pane} onPane={setPane} />
       <p class={css.announcement} role="status">

@@ -25,6 +25,11 @@ const promised: Readonly<Record<string, readonly string[]>> = {
   timeout_error: ['no-response', 'stalled-body', 'aborted'],
   'service.rate-limited': ['retry-after', 'no-retry-after'],
   'network.unreachable': ['no-response', 'fetch-failed'],
+  'network.cors': ['no-headers', 'preflight'],
+  'network.local-access': ['refused'],
+  'network.mixed-content': ['blocked', 'policy'],
+  'network.offline': ['browser'],
+  'clock.skew': ['behind', 'ahead'],
   'reply.unusable': ['html', 'empty', 'truncated', 'not-json', 'error-with-200'],
   'reply.incomplete': [
     'token-absent',

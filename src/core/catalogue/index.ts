@@ -10,6 +10,7 @@ import { cfgPortBlocked } from './cfg.port-blocked.ts';
 import { cfgRefused } from './cfg.refused.ts';
 import { cfgUrl } from './cfg.url.ts';
 import { clockSleep } from './clock.sleep.ts';
+import { clockSkew } from './clock.skew.ts';
 import { connectionUnexplained } from './connection.unexplained.ts';
 import { credentialUndefined } from './credential.undefined.ts';
 import { ctxInsecure } from './ctx.insecure.ts';
@@ -43,6 +44,10 @@ import { netBlip } from './net.blip.ts';
 import { netLoss } from './net.loss.ts';
 import { netRestartNeeded } from './net.restart-needed.ts';
 import { netUdpBlocked } from './net.udp-blocked.ts';
+import { networkCors } from './network.cors.ts';
+import { networkLocalAccess } from './network.local-access.ts';
+import { networkMixedContent } from './network.mixed-content.ts';
+import { networkOffline } from './network.offline.ts';
 import { networkUnreachable } from './network.unreachable.ts';
 import { notFoundError } from './not_found_error.ts';
 import { orgaAIAuthenticationError } from './OrgaAIAuthenticationError.ts';
@@ -92,6 +97,11 @@ export const catalogue = [
   timeoutError,
   serviceRateLimited,
   networkUnreachable,
+  networkCors,
+  networkLocalAccess,
+  networkMixedContent,
+  networkOffline,
+  clockSkew,
   replyUnusable,
   replyIncomplete,
   requestInvalid,

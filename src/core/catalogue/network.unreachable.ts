@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from './entry.ts';
 import { endpointName, quoted, whatCameBack, whatWasSent } from './reply.ts';
+import { secondLook } from './secondLook.ts';
 
 export const networkUnreachable = {
   code: 'network.unreachable',
@@ -23,17 +24,32 @@ export const networkUnreachable = {
         if (trouble.what !== 'unreachable' || trouble.forwarded) return undefined;
         const crossOrigin = exchange?.request?.crossOrigin !== false;
         const host = exchange?.host ?? '';
+        const look = secondLook(evidence);
+        const gone = look?.probe.result === 'failed';
         return {
           certainty: 'proved',
-          cause: `The request to ${endpointName(trouble.at)} (${host}) failed without a status: ${quoted(trouble.text)}. The host refused, cannot be found or cannot be reached${crossOrigin ? ', or it answered without access-control-allow-origin, as gateways do with 5xx, and the browser hid the reply' : ''}.`,
-          remedy: `Open the address in a tab of its own: if that fails too, it is the network, the host name or the certificate${crossOrigin ? '; if it answers, its CORS headers are missing' : ''}. Ad blockers and offline mode do the same.`,
-          evidence: [...whatWasSent(evidence, 'the request that got no response'), whatCameBack(evidence)],
+          cause: `The request to ${endpointName(trouble.at)} (${host}) failed without a status: ${quoted(trouble.text)}. The host refused, cannot be found or cannot be reached${gone ? ', or its certificate is not trusted: a second request, in which CORS has no say, failed as well' : crossOrigin ? ', or it answered without access-control-allow-origin, as gateways do with 5xx, and the browser hid the reply' : ''}.`,
+          remedy: `Open the address in a tab of its own: if that fails too, it is the network, the host name or the certificate${crossOrigin && !gone ? '; if it answers, its CORS headers are missing' : ''}. Ad blockers and offline mode do the same.`,
+          evidence: [
+            ...whatWasSent(evidence, 'the request that got no response'),
+            ...(look === undefined ? [] : [look.proof]),
+            whatCameBack(evidence),
+          ],
           ruledOut: [
             {
               code: 'timeout_error',
               variant: 'no-response',
               because: 'the request failed by itself, before the limit',
             },
+            ...(gone
+              ? [
+                  {
+                    code: 'network.cors',
+                    variant: 'no-headers',
+                    because: 'a request in which CORS has no say failed too',
+                  },
+                ]
+              : []),
           ],
           action: 'retry-with-backoff',
         };

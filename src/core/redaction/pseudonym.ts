@@ -1,5 +1,5 @@
 /** What is replaced. The pseudonym tells the class, and which one of it. */
-export type SecretKind = 'token' | 'api-key' | 'turn-credential' | 'turn-username' | 'ice-pwd';
+export type SecretKind = 'token' | 'api-key' | 'turn-credential' | 'turn-username' | 'ice-pwd' | 'secret';
 
 /**
  * The stand-in of the `number`th secret of a kind (from 1). That of an `ice-pwd` is a valid one, 24 ice-chars
@@ -9,7 +9,7 @@ export function pseudonym(kind: SecretKind, number: number): string {
   return kind === 'ice-pwd' ? `redacted${String(number).padStart(16, '0')}` : `${kind}#${number}`;
 }
 
-const anyPseudonym = /(?:token|api-key|turn-credential|turn-username)(?:#|%23)\d|redacted\d{16}/;
+const anyPseudonym = /(?:token|api-key|turn-credential|turn-username|secret)(?:#|%23)\d|redacted\d{16}/;
 
 /**
  * Texts that stand where a secret belongs and are none: what is absent is what the developer must see; and what has a

@@ -1,3 +1,4 @@
+import { headerProblem } from './headerLines.ts';
 import type { Limits, Settings } from './settings.ts';
 import { sessionSteps } from './step.ts';
 
@@ -30,13 +31,25 @@ export function checkSettings(settings: Settings, limits: Limits): readonly Sett
       absoluteUrl(settings.sessionEndpoint, 'https://your-app.example/api/orga-session'),
     );
   }
+  add('sessionMethod', oneOf(settings.sessionMethod, ['GET', 'POST', 'PUT']));
+  add('sessionHeaders', plainText(settings.sessionHeaders) ?? headerProblem(settings.sessionHeaders, false));
+  add('sessionBody', sessionBody(settings.sessionBody, settings.sessionMethod));
+  add('sessionCredentials', oneOf(settings.sessionCredentials, ['omit', 'same-origin', 'include']));
+  add('restWith', oneOf(settings.restWith, ['key', 'token']));
   add('email', email(settings.email));
   add('voice', filled(settings.voice, 'Enter a voice, for example alloy.'));
   add('model', filled(settings.model, 'Enter a model, for example orga-1-beta.'));
   add('temperature', temperature(settings.temperature));
   add('instructions', plainText(settings.instructions));
   add('modalities', modalities(settings.modalities));
-  for (const key of ['transcription', 'history', 'continueWithoutToken', 'renewToken'] as const) {
+  for (const key of [
+    'transcription',
+    'history',
+    'continueWithoutToken',
+    'renewToken',
+    'relay',
+    'fetchIceConfig',
+  ] as const) {
     add(
       key,
       typeof settings[key] === 'boolean' ? undefined : `${shown(settings[key])} is neither true nor false.`,
@@ -90,6 +103,11 @@ function filled(value: unknown, advice: string): string | undefined {
 function plainText(value: unknown): string | undefined {
   if (typeof value !== 'string') return `${shown(value)} is not a text.`;
   return looksLikeKey(value) ? keyMessage : undefined;
+}
+
+function sessionBody(value: unknown, method: unknown): string | undefined {
+  if (value !== '' && method === 'GET') return 'A GET carries no body. Choose POST, or leave the body empty.';
+  return plainText(value);
 }
 
 function temperature(value: unknown): string | undefined {

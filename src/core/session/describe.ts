@@ -8,6 +8,7 @@ import {
   describeStatistics,
 } from './describeConnection.ts';
 import { describeFailure } from './describeFailure.ts';
+import { describeLive } from './describeLive.ts';
 import type { Endpoint, Level, LogEntry, LogEntryOf } from './log.ts';
 import { duration, pathOf, plural, quoted } from './wording.ts';
 
@@ -51,8 +52,9 @@ export function levelOf(entry: LogEntry): Level {
     case 'ice-servers':
     case 'description':
     case 'track':
-    case 'note':
       return 'info';
+    case 'note':
+      return entry.topic === 'clock-skew' ? 'warn' : 'info';
   }
 }
 
@@ -166,7 +168,7 @@ function describeRun(entry: LogEntryOf<'run'>): string {
 
 function describeRequest(entry: LogEntryOf<'request'>): string {
   const altered = entry.altered.length === 0 ? '' : `, altered: ${entry.altered.join(', ')}`;
-  return `${entry.method} ${pathOf(entry.url)} with ${credential(entry)}${altered}`;
+  return `${entry.method} ${pathOf(entry.url)} with ${credential(entry)}${entry.via === undefined ? '' : ', through the relay'}${altered}`;
 }
 
 function credential({ credential: { kind, name } }: LogEntryOf<'request'>): string {
@@ -223,5 +225,10 @@ function describeNote(entry: LogEntryOf<'note'>): string {
       return `The browser refused to store ${entry.what}`;
     case 'carried':
       return `Carried over: ${entry.what}`;
+    case 'left-out':
+      return `Left out, as Setup says: ${entry.what}`;
+    case 'probe':
+    case 'clock-skew':
+      return describeLive(entry);
   }
 }

@@ -29,7 +29,12 @@ export type BadReplyProblem =
 /** What happened to a REST request. What it means is the catalogue's business. */
 export type RestFailure =
   | { readonly reason: 'http'; readonly status: number; readonly reading: ReplyReading }
-  | { readonly reason: 'unreachable'; readonly error: ErrorFacts }
+  | {
+      readonly reason: 'unreachable';
+      readonly error: ErrorFacts;
+      /** a second look showed that asking again cannot help: CORS, mixed content, a permission */
+      readonly hopeless?: true;
+    }
   | {
       readonly reason: 'timeout';
       /** ms */

@@ -88,6 +88,10 @@ interface Facts {
     readonly crossOrigin: boolean;
     /** What was altered on purpose, in words. */
     readonly altered: readonly string[];
+    /** sent by the process on this machine, in which CORS has no say */
+    readonly via?: 'relay';
+    /** whether the browser was to send its cookies along; absent: none */
+    readonly cookies?: 'same-origin' | 'include';
   };
   response: {
     readonly request: string;
@@ -286,7 +290,32 @@ export type Note =
   | { readonly topic: 'limits-shortened'; readonly limits: Partial<Limits> }
   | { readonly topic: 'simulation-restarted' }
   | { readonly topic: 'storage-refused'; readonly what: string }
-  | { readonly topic: 'carried'; readonly what: string };
+  | { readonly topic: 'carried'; readonly what: string }
+  | { readonly topic: 'left-out'; readonly what: string }
+  | ProbeNote
+  | {
+      readonly topic: 'clock-skew';
+      /** ms that this computer's clock is ahead of the service's; negative where it is behind */
+      readonly ahead: number;
+      /** what gave it away: a fresh token's `iat`, or the `Date` header of a reply */
+      readonly from: 'iat' | 'date';
+    };
+
+/** What a second look at a host found, after a request to it got no response. */
+export interface ProbeNote {
+  readonly topic: 'probe';
+  readonly request: string;
+  readonly url: string;
+  /** `opaque`: it does answer a request that CORS does not guard; `not-sent`: it would not have been let out either */
+  readonly result: 'opaque' | 'failed' | 'not-sent';
+  /** whether a plain request, which needs no preflight, could be read */
+  readonly plain?: 'readable' | 'hidden';
+  /** whether the failed request needed a preflight */
+  readonly preflight: boolean;
+  readonly online: boolean;
+  /** state of the browser's permission to talk to this machine or its network, where it has one */
+  readonly localAccess?: 'granted' | 'denied' | 'prompt';
+}
 
 /** `Facts` spelt as a union of entries. */
 export type LogEntry = { readonly [K in keyof Facts]: Common & { readonly kind: K } & Facts[K] }[keyof Facts];

@@ -11,7 +11,7 @@ const cap = 8_000;
 export function isRetryable(failure: Failure): boolean {
   switch (failure.reason) {
     case 'unreachable':
-      return true;
+      return failure.hopeless !== true;
     case 'timeout':
       return 'phase' in failure;
     case 'http': {

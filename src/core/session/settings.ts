@@ -15,6 +15,20 @@ export interface Settings {
   readonly baseUrl: string;
   /** Absolute URL of the developer's own endpoint that answers `{ephemeralToken, iceServers}`. */
   readonly sessionEndpoint: string;
+  /** How the session endpoint is asked, where it wants more than the SDK's bare GET. */
+  readonly sessionMethod: 'GET' | 'POST' | 'PUT';
+  /** `Name: value`, one a line; nothing secret. */
+  readonly sessionHeaders: string;
+  /** An empty string sends none. */
+  readonly sessionBody: string;
+  /** Whether the session endpoint gets the cookies that this browser has for it. */
+  readonly sessionCredentials: 'omit' | 'same-origin' | 'include';
+  /** On the REST route of a live session: the key that the relay holds, or a token pasted by hand. */
+  readonly restWith: 'key' | 'token';
+  /** Whether a live session's requests go through the relay on this machine; those with the key always do. */
+  readonly relay: boolean;
+  /** Without it the offer has no STUN or TURN server: host candidates only. */
+  readonly fetchIceConfig: boolean;
   /** Sent as `?email=` to client-secrets; an empty string sends none (the current documentation has no such parameter). */
   readonly email: string;
   readonly voice: string;
@@ -45,6 +59,13 @@ export const defaultSettings: Settings = {
   route: 'rest',
   baseUrl: 'https://api.orga-ai.com',
   sessionEndpoint: '',
+  sessionMethod: 'GET',
+  sessionHeaders: '',
+  sessionBody: '',
+  sessionCredentials: 'omit',
+  restWith: 'key',
+  relay: false,
+  fetchIceConfig: true,
   email: 'dev@example.com',
   voice: 'alloy',
   model: 'orga-1-beta',

@@ -8,6 +8,8 @@ export interface Waiting {
   readonly sentence: string;
   /** ms since the run began */
   readonly since: number;
+  /** when it is over, ms since the run began; counted down to */
+  readonly until?: number;
   /** ms, and what happens then */
   readonly limit?: { readonly after: number; readonly andThen: string };
 }
@@ -15,6 +17,10 @@ export interface Waiting {
 /** What a run waits for at this moment, read from the end of its log. */
 export function waitingFor(log: readonly LogEntry[], summary: SessionSummary, limits: Limits): Waiting {
   const step = summary.steps.findLast((candidate) => candidate.state === 'running');
+  const last = log.at(-1);
+  if (step === undefined && last?.kind === 'attempt' && last.delay > 0) {
+    return { sentence: `Attempt ${last.number} begins`, since: last.at, until: last.at + last.delay };
+  }
   if (step === undefined) return { sentence: 'The next step is about to begin', since: log.at(-1)?.at ?? 0 };
   const since = step.startedAt ?? 0;
   const limit = { after: limits[step.step], andThen: 'gives up' };
@@ -59,8 +65,11 @@ function connectionWait(log: readonly LogEntry[], attempt: number): string {
   return 'ICE looks for a path to the far end';
 }
 
-/** `for 0.4 s; this page gives up after 10 s` */
+/** `for 0.4 s; this page gives up after 10 s`, or `in 1.4 s` */
 export function waitedWords(waiting: Waiting, now: number): string {
+  if (waiting.until !== undefined) {
+    return `in ${duration(Math.max(0, Math.round((waiting.until - now) / 100) * 100))}; Stop ends the run instead`;
+  }
   const waited = `for ${duration(Math.max(0, Math.round((now - waiting.since) / 100) * 100))}`;
   if (waiting.limit === undefined) return waited;
   return `${waited}; this page ${waiting.limit.andThen} after ${duration(waiting.limit.after)}`;

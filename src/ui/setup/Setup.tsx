@@ -3,6 +3,7 @@ import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { CredentialFields } from './CredentialFields.tsx';
 import { LimitFields } from './LimitFields.tsx';
+import { LiveFields } from './LiveFields.tsx';
 import { RecoveryFields } from './RecoveryFields.tsx';
 import { RequestFields } from './RequestFields.tsx';
 import css from './Setup.module.css';
@@ -37,12 +38,23 @@ export function Setup({ session, onClose }: SetupProps) {
       )}
       {/* biome-ignore lint/a11y: the form has nothing to submit; each field acts at once */}
       <form class={css.form} onSubmit={(event) => event.preventDefault()}>
-        <CredentialFields
-          {...fields}
-          simulated={simulated}
-          pastedToken={session.pastedToken.value}
-          onToken={session.setPastedToken}
-        />
+        {simulated ? (
+          <CredentialFields
+            {...fields}
+            simulated={simulated}
+            pastedToken={session.pastedToken.value}
+            onToken={session.setPastedToken}
+          />
+        ) : (
+          <LiveFields
+            {...fields}
+            relay={session.relay.value}
+            pastedToken={session.pastedToken.value}
+            secretHeaders={session.secretHeaders.value}
+            onToken={session.setPastedToken}
+            onSecretHeaders={session.setSecretHeaders}
+          />
+        )}
         <RequestFields {...fields} />
         <RecoveryFields {...fields} />
         <LimitFields

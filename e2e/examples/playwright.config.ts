@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+
+const root = new URL('../..', import.meta.url).pathname;
+const executablePath = process.env['PLAYWRIGHT_CHROMIUM_EXECUTABLE'];
+
+/** As an application of your own would have it: nothing in it knows of the simulator but the specs themselves. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../.cache/example-results',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: `${root}.cache/tests/examples.json` }]],
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath !== undefined && { executablePath }),
+      args: [
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        '--disable-quic',
+        // Chromium refuses to start its sandbox as root, which containers are.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+});

@@ -1,0 +1,54 @@
+// A page as an integrator writes it, around the client SDK as published; built by harnessServer.ts, run in Chromium.
+import { OrgaAI, OrgaAIProvider, useOrgaAI } from '@orga-ai/react';
+import { createElement, useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+
+export interface Observed {
+  readonly states: string[];
+  readonly errors: { readonly name: string; readonly message: string }[];
+  readonly messages: string[];
+  settled?: 'resolved' | { readonly name: string; readonly code: string; readonly message: string };
+}
+
+declare global {
+  interface Window {
+    sdk: Observed;
+    startSession: () => void;
+  }
+}
+
+const observed: Observed = { states: [], errors: [], messages: [] };
+window.sdk = observed;
+
+OrgaAI.init({
+  sessionConfigEndpoint: new URLSearchParams(location.search).get('session') ?? '',
+  logLevel: 'disabled',
+  model: 'orga-1-beta',
+  voice: 'alloy',
+});
+
+const callbacks = {
+  onError: ({ name, message }: Error) => observed.errors.push({ name, message }),
+  onSessionCreated: ({ type }: { readonly type: string }) => observed.messages.push(type),
+};
+
+function Session() {
+  const { startSession, connectionState } = useOrgaAI();
+  useEffect(() => {
+    observed.states.push(connectionState);
+  }, [connectionState]);
+  window.startSession = () => {
+    startSession().then(
+      () => {
+        observed.settled = 'resolved';
+      },
+      (error: { readonly name: string; readonly code: string; readonly message: string }) => {
+        observed.settled = { name: error.name, code: error.code, message: error.message };
+      },
+    );
+  };
+  return null;
+}
+
+const root = document.body.appendChild(document.createElement('main'));
+createRoot(root).render(createElement(OrgaAIProvider, { callbacks } as never, createElement(Session)));

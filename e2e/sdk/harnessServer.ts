@@ -1,0 +1,47 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+/** Bundles the harness with the SDK as published and serves it, on this machine only. Gives its URL and what ends it. */
+export async function serveHarness(): Promise<{ readonly url: string; close(): void }> {
+  const script = await bundle();
+  const server = createServer((request, response) => {
+    const isScript = request.url?.startsWith('/harness.js') === true;
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.end(isScript ? script : page);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () => server.close(),
+  };
+}
+
+const page =
+  '<!doctype html><html lang="en"><head><title>Harness</title><link rel="icon" href="data:,"></head><body><script type="module" src="/harness.js"></script></body></html>';
+
+async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2022',
+      rolldownOptions: {
+        input: fileURLToPath(new URL('harness.ts', import.meta.url)),
+        output: { format: 'es' },
+      },
+    },
+  });
+  const outputs = Array.isArray(built) ? built : [built];
+  for (const one of outputs) {
+    if (!('output' in one)) continue;
+    const [chunk] = one.output;
+    return chunk.code;
+  }
+  throw new Error('The harness was not built.');
+}

@@ -1,0 +1,98 @@
+import { type BrowserContext, test as base } from '@playwright/test';
+import { appOrigin, sessionPath, simulatedApiKey } from '../origins.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import type { ScenarioRow } from './control.ts';
+import { builtInHost, type Simulator, startSimulator } from './simulator.ts';
+
+export { expect } from '@playwright/test';
+export type { Simulator } from './simulator.ts';
+
+/** A scenario being played to one test. */
+export interface Simulated {
+  readonly scenario: ScenarioRow;
+  /** what the test must see: `{ outcome: 'connected' }`, or the failure's code, variant, step and status */
+  readonly expected: Scenario['expect'];
+  /** what an SDK takes as its base URL */
+  readonly baseUrl: string;
+  /** what a page takes as its session endpoint */
+  readonly sessionEndpoint: string;
+  readonly apiKey: string;
+}
+
+export interface SimulatorFixtures {
+  /** `test.use({ scenario: 'call.invalid_ephemeral_token.used' })`; `healthy` if not named */
+  readonly scenario: string;
+  readonly simulated: Simulated;
+}
+
+export interface SimulatorWorkerFixtures {
+  /** one per worker, on ports of its own */
+  readonly simulator: Simulator;
+}
+
+/**
+ * Playwright's `test`, with a simulator beside it. Chromium is started so that `https://api.orga-ai.com` is the
+ * simulator; for other browsers requests are routed there, with the limits of `routeToSimulator()`.
+ */
+export const test = base.extend<SimulatorFixtures & { readonly _routed: undefined }, SimulatorWorkerFixtures>(
+  {
+    scenario: ['healthy', { option: true }],
+    simulator: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it.
+      async ({}, use) => {
+        const simulator = await startSimulator();
+        await use(simulator);
+        await simulator.close();
+      },
+      { scope: 'worker' },
+    ],
+    launchOptions: [
+      async ({ simulator, launchOptions, browserName }, use) => {
+        const own = browserName === 'chromium' ? simulator.browserArgs : [];
+        await use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...own] });
+      },
+      { scope: 'worker' },
+    ],
+    simulated: async ({ simulator, scenario }, use) => {
+      const row = simulator.use(scenario);
+      await use({
+        scenario: row,
+        expected: simulator.expected(),
+        baseUrl: simulator.url,
+        sessionEndpoint: simulator.sessionEndpoint,
+        apiKey: simulatedApiKey,
+      });
+    },
+    _routed: [
+      async ({ simulator, context, browserName }, use) => {
+        if (browserName !== 'chromium') await routeToSimulator(context, simulator);
+        await use(undefined);
+      },
+      { auto: true },
+    ],
+  },
+);
+
+/**
+ * The fallback where the browser's own name resolution cannot be changed: Playwright takes the requests to the service
+ * and passes them on. A body arrives whole or not at all, so one that stalls or trickles looks silent or slow; the
+ * browser does no CORS preflight, so a refused one goes unseen; reason phrases are the browser's own.
+ */
+export async function routeToSimulator(context: BrowserContext, simulator: Simulator): Promise<void> {
+  for (const [origin, target] of [
+    [`https://${builtInHost}`, simulator.url],
+    [appOrigin, simulator.url],
+  ] as const) {
+    await context.route(`${origin}/**`, async (route) => {
+      const url = route.request().url().replace(origin, target);
+      try {
+        await route.fulfill({ response: await route.fetch({ url, maxRedirects: 0 }) });
+      } catch {
+        await route.abort('connectionreset').catch(() => undefined);
+      }
+    });
+  }
+}
+
+/** Where the simulated session endpoint is found on every host. */
+export { sessionPath };
