@@ -47,7 +47,12 @@ export default defineConfig({
   },
   projects: [
     { name: 'e2e', testIgnore: ['bench/**', 'screenshots/**', 'examples/**'], grepInvert: /@long/ },
-    { name: 'long', testIgnore: ['bench/**', 'screenshots/**', 'examples/**'], grep: /@long/, use: { trace: 'off' } },
+    {
+      name: 'long',
+      testIgnore: ['bench/**', 'screenshots/**', 'examples/**'],
+      grep: /@long/,
+      use: { trace: 'off' },
+    },
     // A trace is work that the bench would measure.
     {
       name: 'bench',

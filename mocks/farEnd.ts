@@ -1,4 +1,4 @@
-import { answerFromFarEnd, offerForFarEnd } from './farEndSdp.ts';
+import { answerFromFarEnd, offerForFarEnd } from './farEndFault.ts';
 import type { AnsweredOffer, CalledSession } from './service.ts';
 import { playSession, type SessionChannel } from './sessionChannel.ts';
 import { createTone } from './tone.ts';

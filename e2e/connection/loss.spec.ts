@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Report } from '../../src/core/session/report.ts';
 import { expect, test } from '../fixtures.ts';
 import { armNetworkConditions } from './networkConditions.ts';
@@ -54,7 +55,7 @@ test('a loss of some seconds heals, and is told as what it was', async ({ page }
 
 const late = { timeout: 30_000 };
 
-function reportOf(page: import('@playwright/test').Page): Promise<Report> {
+function reportOf(page: Page): Promise<Report> {
   return page.evaluate(() => window.sessionDebugger.report());
 }
 

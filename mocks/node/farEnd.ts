@@ -1,5 +1,5 @@
 import type { RTCDataChannel, RTCPeerConnection } from 'werift';
-import { answerFromFarEnd, offerForFarEnd } from '../farEndSdp.ts';
+import { answerFromFarEnd, offerForFarEnd } from '../farEndFault.ts';
 import type { AnsweredOffer, CalledSession } from '../service.ts';
 import { playSession, type SessionChannel } from '../sessionChannel.ts';
 import type { FarEndFault } from '../world.ts';

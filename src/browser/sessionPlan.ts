@@ -5,10 +5,10 @@ import type { RelayFacts } from '../core/session/relayFacts.ts';
 import type { Limits, Settings } from '../core/session/settings.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type { RTCIceServerLike } from '../core/webrtc/iceServers.ts';
-import type { LiveSession } from './liveSession.ts';
-import type { StatisticsSample } from './observe/readStatistics.ts';
 import type { probe } from './liveProbe.ts';
 import type { RelayClient } from './liveRelay.ts';
+import type { LiveSession } from './liveSession.ts';
+import type { StatisticsSample } from './observe/readStatistics.ts';
 import type { TokenMemory } from './tokenMemory.ts';
 
 /** What a run obtained, for a run that begins at a later step. Holds raw secrets: in memory only. */

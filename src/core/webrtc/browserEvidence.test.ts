@@ -6,7 +6,7 @@ import { chromiumEvidence } from './evidence/chromium.ts';
 const codes: readonly string[] = catalogue.map(({ code }) => code);
 
 /** Named after what is seen, not after what happened: no browser has an evidence of its own for them. */
-const without = ['sdp.rejected', 'cfg.refused', 'connection.unexplained', 'clock.sleep'];
+const without = ['sdp.rejected', 'cfg.refused', 'connection.unexplained', 'clock.sleep', 'clock.skew'];
 
 test('every failure of devices, configuration, SDP, ICE, DTLS and channel has its evidence in both browsers', () => {
   const own = codes.filter(

@@ -92,5 +92,6 @@ test('any value is read without an exception', () => {
       const { servers, problems } = readIceServers(value);
       expect(Array.isArray(servers) && Array.isArray(problems)).toBe(true);
     }),
+    { numRuns: 40 },
   );
 });
