@@ -88,6 +88,19 @@ for (const { name, ...answer } of answers) {
   });
 }
 
+test('a reply of 5 MB is no answer any more', async ({ app, page }) => {
+  await app.open('?scenario=healthy');
+  const came = await runWithAnswer(page, {
+    before: head,
+    repeat: 'a=x-padding:0123456789\r\n',
+    times: 208_334,
+    after: '',
+  });
+  // More than 4 MiB of a body are counted, but not read.
+  expect(came).toMatchObject({ outcome: 'failed', step: 'call', code: 'reply.unusable' });
+  expect(came.stoodStill).toBeLessThan(longestTask);
+});
+
 test('500 ICE servers end in a clear entry', async ({ app, page, watched }) => {
   await app.open('?scenario=healthy');
   const servers = Array.from({ length: 500 }, (_, index) => ({
