@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Report } from '../../src/core/session/report.ts';
 import { expect, test } from '../fixtures.ts';
 import { armNetworkConditions } from './networkConditions.ts';
@@ -25,6 +26,16 @@ test('a network that is lost in the middle of the session has a verdict with its
   const closed = report.log.filter((entry) => entry.kind === 'channel' && entry.event === 'close');
   expect(closed, 'the channel says nothing').toEqual([]);
   await expect(app.verdict).toHaveAttribute('data-code', 'net.loss');
+
+  // The network is back, which brings nothing back that has failed; a new session connects.
+  await network.lose(0);
+  const again = await page.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const before = window.sessionDebugger.report().outcome;
+    const { outcome } = await window.sessionDebugger.run({ scenario: 'healthy' });
+    return [before, outcome];
+  });
+  expect(again).toEqual(['failed', 'connected']);
 });
 
 test('a loss is foreseen while the browser still says connected', async ({ page }) => {
@@ -54,7 +65,7 @@ test('a loss of some seconds heals, and is told as what it was', async ({ page }
 
 const late = { timeout: 30_000 };
 
-function reportOf(page: import('@playwright/test').Page): Promise<Report> {
+function reportOf(page: Page): Promise<Report> {
   return page.evaluate(() => window.sessionDebugger.report());
 }
 

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { advise } from '../../src/core/diagnosis/diagnose.ts';
 import type { Report } from '../../src/core/session/report.ts';
-import type { RunArguments } from '../../src/state/automation.ts';
 import { expect } from '../fixtures.ts';
+
+type RunArguments = NonNullable<Parameters<Window['sessionDebugger']['run']>[0]>;
 
 /** One ICE server as ice-config hands it out. */
 export interface HandedOut {
