@@ -1,16 +1,15 @@
 import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../src/node/browser.mjs';
-import { findTurnServer, noTurnServer } from '../src/node/turnServer.mjs';
+import { findTurnServer } from '../src/node/turnServer.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 
 // The runner's workers read this file as well: they inherit the port that the first reading chose.
 process.env['E2E_PORT'] ??= String(await freePort());
 const browser = findBrowser();
-// What the tests start themselves; empty where there is none, and then the reason why they are skipped.
+// What the connection tests start themselves; empty where there is none: then they are skipped and say why.
 process.env['TURNSERVER'] ||= findTurnServer()?.path ?? '';
-process.env['TURNSERVER_ABSENT'] ??= process.env['TURNSERVER'] === '' ? noTurnServer : '';
 const url = `http://127.0.0.1:${process.env['E2E_PORT']}/debugger/`;
 
 /** The built app under a sub-path, as most people host it, in Chromium. */

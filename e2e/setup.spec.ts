@@ -5,7 +5,7 @@ test('an API key typed where a token belongs is refused with the reason and the 
   page,
 }) => {
   await app.open('?scenario=healthy');
-  await page.getByRole('button', { name: 'Setup' }).click();
+  await page.getByRole('button', { name: 'Setup', exact: true }).click();
   await page.getByLabel('Use this token instead').fill('sk_orga_ai_typed_by_mistake_0123456789');
   await expect(page.getByText(/This is an API key, and a page must never hold one/)).toBeVisible();
   await app.run.click();
@@ -18,7 +18,7 @@ test('an API key typed where a token belongs is refused with the reason and the 
 
 test('what the form refuses is told beside the field', async ({ app, page }) => {
   await app.open('?scenario=healthy');
-  await page.getByRole('button', { name: 'Setup' }).click();
+  await page.getByRole('button', { name: 'Setup', exact: true }).click();
   const field = page.getByRole('spinbutton', { name: 'Temperature' });
   await field.fill('2');
   await field.blur();
@@ -34,7 +34,7 @@ test('a token used in another tab is known here as used', async ({ app, page, co
   await second.goto(page.url());
   await second.waitForFunction(() => window.sessionDebugger !== undefined);
   await second.evaluate(() => window.sessionDebugger.stop());
-  await second.getByRole('button', { name: 'Setup' }).click();
+  await second.getByRole('button', { name: 'Setup', exact: true }).click();
   await second.getByLabel('Use this token instead').fill(token ?? '');
   const report = await second.evaluate(() => window.sessionDebugger.run({ scenario: 'healthy' }));
   expect(report.log.find((entry) => entry.kind === 'token')).toMatchObject({ from: 'pasted' });

@@ -2,30 +2,34 @@ import { expect, test } from '../fixtures.ts';
 
 /** Runs in the page before the app: closes the peer that is offered to, as soon as it is as far as this. */
 function closeFarEndAt(when: string): void {
-  const { setRemoteDescription, setLocalDescription } = RTCPeerConnection.prototype;
-  RTCPeerConnection.prototype.setRemoteDescription = async function (description) {
-    await Reflect.apply(setRemoteDescription, this, [description]);
-    if (description.type !== 'offer') return;
-    if (when === 'offered') this.close();
-    this.addEventListener('iceconnectionstatechange', () => {
-      if (this.iceConnectionState === when) this.close();
-    });
-    this.addEventListener('connectionstatechange', () => {
-      if (when === 'connection' && this.connectionState === 'connected') this.close();
-    });
-  };
-  RTCPeerConnection.prototype.setLocalDescription = async function (description?) {
-    await Reflect.apply(setLocalDescription, this, description === undefined ? [] : [description]);
-    if (when === 'answered' && this.localDescription?.type === 'answer') setTimeout(() => this.close(), 0);
-  };
+  const Real = RTCPeerConnection;
+  class Closing extends Real {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      this.addEventListener('signalingstatechange', () => {
+        const { signalingState, localDescription } = this;
+        const offered = signalingState === 'have-remote-offer';
+        const answered = signalingState === 'stable' && localDescription?.type === 'answer';
+        if ((offered && when === 'offered') || (answered && when === 'answered')) this.close();
+      });
+      const isFarEnd = () => this.localDescription?.type === 'answer';
+      this.addEventListener('iceconnectionstatechange', () => {
+        if (isFarEnd() && this.iceConnectionState === when) this.close();
+      });
+      this.addEventListener('connectionstatechange', () => {
+        if (isFarEnd() && `all ${this.connectionState}` === when) this.close();
+      });
+    }
+  }
+  window.RTCPeerConnection = Closing;
 }
 
 for (const [when, step, codes] of [
-  ['offered', 'call', /invalid_request_error/],
+  ['offered', 'call', /^invalid_request_error$/],
   ['answered', undefined, /./],
   ['checking', 'connection', /^(?:ice|dc|connection|dtls)\./],
   ['connected', 'connection', /^(?:ice|dc|connection|dtls)\./],
-  ['connection', 'connection', /^(?:dc|connection)\./],
+  ['all connected', 'connection', /^(?:dc|connection)\./],
 ] as const) {
   test(`a far end that closes once it is ${when} ends in a clear verdict`, async ({ app, page, watched }) => {
     await page.addInitScript(closeFarEndAt, when);

@@ -50,10 +50,10 @@ const head = 'v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n';
 
 const answers = [
   {
-    name: 'an answer of 5 MB',
+    name: 'an answer of 3 MB',
     before: head,
     repeat: 'a=x-padding:0123456789\r\n',
-    times: 208_334,
+    times: 125_000,
     after: '',
   },
   { name: 'one line of 1 MB', before: `${head}a=`, repeat: 'x', times: 1_000_000, after: '\r\n' },
@@ -87,6 +87,19 @@ for (const { name, ...answer } of answers) {
     expect(watched.pageErrors).toEqual([]);
   });
 }
+
+test('a reply of 5 MB is no answer any more', async ({ app, page }) => {
+  await app.open('?scenario=healthy');
+  const came = await runWithAnswer(page, {
+    before: head,
+    repeat: 'a=x-padding:0123456789\r\n',
+    times: 208_334,
+    after: '',
+  });
+  // More than 4 MiB of a body are counted, but not read.
+  expect(came).toMatchObject({ outcome: 'failed', step: 'call', code: 'reply.unusable' });
+  expect(came.stoodStill).toBeLessThan(longestTask);
+});
 
 test('500 ICE servers end in a clear entry', async ({ app, page, watched }) => {
   await app.open('?scenario=healthy');

@@ -26,6 +26,16 @@ test('a network that is lost in the middle of the session has a verdict with its
   const closed = report.log.filter((entry) => entry.kind === 'channel' && entry.event === 'close');
   expect(closed, 'the channel says nothing').toEqual([]);
   await expect(app.verdict).toHaveAttribute('data-code', 'net.loss');
+
+  // The network is back, which brings nothing back that has failed; a new session connects.
+  await network.lose(0);
+  const again = await page.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const before = window.sessionDebugger.report().outcome;
+    const { outcome } = await window.sessionDebugger.run({ scenario: 'healthy' });
+    return [before, outcome];
+  });
+  expect(again).toEqual(['failed', 'connected']);
 });
 
 test('a loss is foreseen while the browser still says connected', async ({ page }) => {

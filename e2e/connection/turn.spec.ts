@@ -2,17 +2,15 @@ import { expect, test } from '../fixtures.ts';
 import { adviceOf, connectionFailureOf, expectVerdict, runWithServers } from './realParts.ts';
 import {
   account,
-  findTurnServer,
+  coturn,
   restCredentials,
   startTurnServer,
   type TurnServer,
-  withoutTurnServer,
+  withoutCoturn,
 } from './turnServer.ts';
 
-const coturn = findTurnServer();
-
 test.describe.configure({ mode: 'serial' });
-test.skip(coturn === undefined, withoutTurnServer);
+test.skip(coturn === undefined, withoutCoturn);
 // A page that may listen shows its addresses, and a relay reaches no .local name.
 test.use({ permissions: ['microphone'] });
 
@@ -100,6 +98,12 @@ test('one server that fails beside one that works is a warning, not a verdict', 
   expect(report.outcome).toBe('connected');
   expect(report.diagnosis).toBe(undefined);
   expect(adviceOf(report)).toContain('ice.benign701.one-family');
+});
+
+test('TLS to a server that speaks none of it has a verdict', async ({ page }) => {
+  const urls = [`turns:127.0.0.1:${servers.accounts?.port}?transport=tcp`];
+  const report = await runWithServers(page, [{ urls, ...account }], { limits });
+  expectVerdict(report, 'turns.tls', 'failed');
 });
 
 test('through a relay alone a host name is never looked up', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
@@ -29,17 +29,9 @@ export function restCredentials(secondsFromNow: number): TurnCredentials {
   return { username, credential: createHmac('sha1', secret).update(username).digest('base64') };
 }
 
-/** Path of coturn, or undefined: TURNSERVER names one, otherwise the one on the path. */
-export function findTurnServer(): string | undefined {
-  const named = process.env['TURNSERVER'];
-  return [...(named ? [named] : []), 'turnserver'].find(
-    (path) => spawnSync(path, ['--version'], { timeout: 10_000 }).error === undefined,
-  );
-}
-
-/** For a test that needs coturn and cannot have it. */
-export const withoutTurnServer =
-  'There is no turnserver here. Install coturn (apt-get install coturn), or name it: TURNSERVER=/path/to/turnserver.';
+/** Path of coturn, found by the runner's configuration; undefined where it cannot be had, and then why. */
+export const coturn = process.env['TURNSERVER'] || undefined;
+export const withoutCoturn = process.env['TURNSERVER_ABSENT'] || 'There is no coturn here.';
 
 /**
  * Starts coturn on a free port of the loopback interface. `accounts` knows `account`, `secret` the REST credentials.

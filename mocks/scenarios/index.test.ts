@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findScenario, scenarios } from './index.ts';
+import { catalogue } from '../../src/core/catalogue/index.ts';
+import { findScenario, scenarios, withoutScenario } from './index.ts';
 
 /** The specification's rows with their surfaces and statuses, as the issue spells them; typed by hand. */
 const table: Record<string, Record<string, readonly (number | 'none')[]>> = {
@@ -94,11 +95,25 @@ test('an id that ends with the backend route has that route', () => {
 });
 
 test('an id says its variant, but for the reply that the browser hides', () => {
-  const odd = scenarios.filter(
-    ({ id, expect: end }) =>
-      end.outcome === 'failed' && id.replace(/\.backend$/, '') !== `${end.step}.${end.code}.${end.variant}`,
-  );
+  const odd = scenarios.filter(({ id, expect: end }) => {
+    const { code, variant } = 'advice' in end ? end.advice : end;
+    if (code === undefined) return !id.startsWith('healthy');
+    const name = id.replace(/\.backend$/, '');
+    return end.step === undefined
+      ? name.slice(name.indexOf('.') + 1) !== `${code}.${variant}`
+      : name !== `${end.step}.${code}.${variant}`;
+  });
   expect(odd.map(({ id }) => id)).toEqual(['call.network.unreachable.without-cors']);
+});
+
+test('a code is either provoked by a scenario, or it is said why it cannot be', () => {
+  const provoked = scenarios.flatMap(({ expect: end }) =>
+    'advice' in end ? end.advice.code : (end.code ?? []),
+  );
+  expect(Object.keys(withoutScenario).filter((code) => provoked.some((each) => each === code))).toEqual([]);
+  expect(new Set([...provoked, ...Object.keys(withoutScenario)])).toEqual(
+    new Set(catalogue.map(({ code }) => code)),
+  );
 });
 
 test('ids and titles are unique, stories are one line', () => {

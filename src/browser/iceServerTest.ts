@@ -1,6 +1,7 @@
 import { parseCandidate } from '../core/webrtc/candidate.ts';
 import { type RTCIceServerLike, urlsOf } from '../core/webrtc/iceServers.ts';
 import { errorFacts } from './errorFacts.ts';
+import { withRoom } from './roomForPeers.ts';
 import { waitUntil } from './waitUntil.ts';
 
 /** What one URL of an ICE server list did when it was asked by itself. */
@@ -77,12 +78,13 @@ async function testServer(server: SingleServer, limits: IceServerTestLimits): Pr
   const turn = /^turns?:/i.test(url);
   const began = performance.now();
   const ms = () => performance.now() - began;
+  const iceTransportPolicy = turn ? 'relay' : 'all';
   let connection: RTCPeerConnection;
   try {
-    connection = new RTCPeerConnection({
-      iceServers: [server],
-      iceTransportPolicy: turn ? 'relay' : 'all',
-    });
+    connection = await withRoom(
+      () => new RTCPeerConnection({ iceServers: [server], iceTransportPolicy }),
+      (error) => errorFacts(error).name === 'UnknownError',
+    );
   } catch (thrown) {
     const { name, message } = errorFacts(thrown);
     return { url, result: 'error', ms: ms(), candidates: [], errorText: `${name}: ${message}` };

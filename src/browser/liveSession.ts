@@ -43,8 +43,3 @@ export function createLiveSession(parts: LiveSessionParts): LiveSession {
     signal,
   };
 }
-
-/** A `session.update` as the official client SDK words it (orga-contract.md, section d). */
-export function sessionUpdate(data: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify({ event: 'session.update', data });
-}

@@ -2,6 +2,7 @@ import type { RequestFaults } from '../core/session/alteration.ts';
 import type { Unlogged } from '../core/session/log.ts';
 import type { SessionAnswer } from './connection.ts';
 import { errorFacts } from './errorFacts.ts';
+import { roomForPeers } from './roomForPeers.ts';
 import { StepFailed } from './stepFailed.ts';
 import { pause } from './waitUntil.ts';
 
@@ -12,9 +13,6 @@ const tooMany = 600;
 
 /** So many at a time, then the page may breathe. */
 const portion = 25;
-
-/** Enough garbage to make the browser collect it, bytes, and how often at most. */
-const garbage = { size: 64 * 2 ** 20, most: 60 } as const;
 
 /**
  * Makes as many peer connections as the browser allows, as a page does that never closes one. Returns what makes room
@@ -32,21 +30,8 @@ export async function exhaustPeers(signal: AbortSignal): Promise<() => Promise<v
   }
   return async () => {
     for (const connection of made.splice(0)) connection.close();
-    await untilCollected();
+    await roomForPeers();
   };
-}
-
-/** Chromium counts a closed peer connection until it is collected as garbage, which a quiet page may never do. */
-async function untilCollected(): Promise<void> {
-  for (let round = 0; round < garbage.most; round += 1) {
-    try {
-      new RTCPeerConnection().close();
-      return;
-    } catch {
-      void new ArrayBuffer(garbage.size);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  }
 }
 
 /** Applies the answer, with what the debugger gets wrong on purpose around it. Rejects as the browser does. */

@@ -9,6 +9,7 @@ import { createPeer, type Peer, withoutUrls } from './peer.ts';
 import { exhaustPeers } from './peerFaults.ts';
 import type { SessionOffer } from './request.ts';
 import { createRetryPolicy, type NextAttempt } from './retryPolicy.ts';
+import { withRoom } from './roomForPeers.ts';
 import type { Carried, SessionControls, SessionPlan } from './sessionPlan.ts';
 import { StepFailed } from './stepFailed.ts';
 import { createStepRunner, type StepRunner } from './stepRunner.ts';
@@ -87,8 +88,13 @@ async function runAttempt(
     }
 
     const offered = await step('offer', async () => {
-      if (faults?.peer === 'many-peers') release.push(await exhaustPeers(signal));
-      const peer = createPeer(peerOptions(attempt));
+      const exhausts = faults?.peer === 'many-peers';
+      if (exhausts) release.push(await exhaustPeers(signal));
+      // What earlier runs left to be collected is nobody's failure.
+      const peer = await withRoom(
+        () => createPeer(peerOptions(attempt)),
+        (error) => !exhausts && error instanceof StepFailed && error.failure.reason === 'limit',
+      );
       release.push(peer.release, () => controls.onLive?.(undefined));
       controls.onLive?.(peer.live);
       await turnDevicesOn(peer, attempt);

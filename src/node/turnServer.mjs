@@ -6,7 +6,7 @@ import { namedProgram, pathsOf, starts, thisMachine } from './machine.mjs';
 
 const variable = 'TURNSERVER';
 
-/** Why the tests that need a TURN server were skipped. */
+/** Why the tests that need a TURN server will be skipped. */
 export const noTurnServer =
   `no coturn: neither ${variable}, PATH nor /usr/bin has a turnserver that starts, and apt-get could not install ` +
   `it here without asking. Install coturn, or name it: ${variable}=/path/to/turnserver npm test`;
