@@ -21,7 +21,10 @@ export function ensureBuilt() {
 export function ensurePackageBuilt() {
   const file = `${projectRoot}/dist/package/simulator-bin.js`;
   const built = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (['package-lock.json', 'src/core', 'mocks'].every((source) => newest(`${projectRoot}/${source}`) <= built)) return;
+  if (
+    ['package-lock.json', 'src/core', 'mocks'].every((source) => newest(`${projectRoot}/${source}`) <= built)
+  )
+    return;
   console.log('Building the package …');
   const { status } = spawnSync(process.execPath, ['src/node/buildPackage.mjs'], {
     cwd: projectRoot,

@@ -36,7 +36,11 @@ await build({
     target: 'node20',
     minify: false,
     rolldownOptions: {
-      input: { simulator: 'mocks/node/index.ts', 'simulator-bin': 'mocks/node/bin.ts', playwright: 'mocks/node/playwright.ts' },
+      input: {
+        simulator: 'mocks/node/index.ts',
+        'simulator-bin': 'mocks/node/bin.ts',
+        playwright: 'mocks/node/playwright.ts',
+      },
       output: { chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
@@ -71,8 +75,8 @@ function thirdPartyLicences() {
  * @param {string} id
  */
 function packageOf(id) {
-  const folders = [...id.matchAll(/\/node_modules\/(?:@[^/]+\/)?[^/]+/g)].map(
-    ({ index, 0: { length } }) => id.slice(0, index + length).replace('\0', ''),
+  const folders = [...id.matchAll(/\/node_modules\/(?:@[^/]+\/)?[^/]+/g)].map(({ index, 0: { length } }) =>
+    id.slice(0, index + length).replace('\0', ''),
   );
   return folders.findLast((folder) => existsSync(`${folder}/package.json`));
 }
