@@ -27,7 +27,7 @@ async function call(fault?: FarEndFault) {
   await expect.poll(() => connection.iceGatheringState).toBe('complete');
   const sdp = connection.localDescription?.sdp ?? '';
   const answered = await answerOffer({ sdp, session, fault, signal: over.signal, farEnds });
-  if (!('answerSdp' in answered)) throw new Error(answered.unusable);
+  if (!('answerSdp' in answered)) throw new Error(JSON.stringify(answered));
   return { connection, channel, heard, answerSdp: answered.answerSdp };
 }
 
