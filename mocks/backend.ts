@@ -1,7 +1,7 @@
 import { type NodeSdkCause, type NodeSdkEndpoint, nodeSdkError } from '../src/core/sdk/nodeSdk.ts';
 import { createFaultLine, meetFault } from './faults.ts';
 import { fieldsOf } from './fieldsOf.ts';
-import { loginPath, serviceOrigin, sessionPath } from './origins.ts';
+import { loginPath, serviceOrigin, sessionPath, wrongApiKey } from './origins.ts';
 import { dresser, type Service, type ServiceOptions } from './service.ts';
 import {
   cannedReply,
@@ -85,7 +85,7 @@ function errorReply(
 
 /** `getSessionConfig()` of the published package. */
 async function sessionConfig(options: BackendOptions): Promise<Obtained<SessionConfig>> {
-  const keys = { valid: options.apiKey, wrong: 'sk_orga_ai_0000000000000000000000', unset: undefined };
+  const keys = { valid: options.apiKey, wrong: wrongApiKey, unset: undefined };
   const apiKey = keys[options.world.backend?.apiKey ?? 'valid'];
   if (apiKey === undefined) {
     return { at: 'client-secrets', cause: { kind: 'constructor', message: 'API key is required' } };

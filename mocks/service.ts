@@ -22,7 +22,11 @@ export interface CalledSession {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-export type AnsweredOffer = { readonly answerSdp: string } | { readonly unusable: string };
+export type AnsweredOffer =
+  | { readonly answerSdp: string }
+  | { readonly unusable: string }
+  /** nothing is wrong with the offer, but there is nobody left to answer it */
+  | { readonly busy: string };
 
 export interface ServiceOptions {
   readonly world: World;
@@ -144,6 +148,7 @@ async function call(options: ServiceOptions, request: SimulatedRequest): Promise
   const conversationId = randomId(options.random, 24);
   const answered = await options.answerOffer(body.offerSdp, { conversationId, params: body.params });
   if ('unusable' in answered) return envelope(400, `The SDP offer is unusable: ${answered.unusable}`);
+  if ('busy' in answered) return envelope(503, answered.busy, 'server_error');
   // Only a call that succeeds spends its token, and only once: of two at the same time the second is refused.
   const overtaken = refuseToken(options, request, false);
   if (overtaken !== undefined) return overtaken;

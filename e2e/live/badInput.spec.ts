@@ -16,7 +16,7 @@ for (const [name, sessionEndpoint, message] of [
 
 test('without a key Setup shows the command, and a run says the same', async ({ page, serve, simulator }) => {
   await openLive(page, await serve(['--upstream', simulator.url]));
-  await page.getByRole('button', { name: 'Setup' }).click();
+  await page.getByRole('button', { name: 'Setup', exact: true }).click();
   await page.getByLabel('What you have').selectOption('API key, through this machine');
   await expect(page.locator('[data-part="relay-hint"]')).toContainText('ORGA_API_KEY=… npm start');
   const report = await run(page);
@@ -29,7 +29,7 @@ test('an API key typed into the page is refused with the reason and the alternat
   serve,
 }) => {
   await openLive(page, await serve(), { route: 'rest', restWith: 'token' });
-  await page.getByRole('button', { name: 'Setup' }).click();
+  await page.getByRole('button', { name: 'Setup', exact: true }).click();
   await page.getByLabel('Ephemeral token').fill('sk_orga_ai_typed_by_mistake_0123456789');
   await expect(page.getByText(/This is an API key, and a page must never hold one/)).toBeVisible();
   const report = await run(page);
@@ -39,7 +39,7 @@ test('an API key typed into the page is refused with the reason and the alternat
 
 test('a secret among the remembered headers is refused, and is in no URL', async ({ page, serve }) => {
   await openLive(page, await serve(), { sessionEndpoint: 'https://app.example/api' });
-  await page.getByRole('button', { name: 'Setup' }).click();
+  await page.getByRole('button', { name: 'Setup', exact: true }).click();
   await page.getByLabel('Headers', { exact: true }).fill('authorization: Bearer canary-3');
   await expect(page.getByText(/Write it under “Secret headers”/)).toBeVisible();
   const kept = await page.evaluate(() => JSON.stringify(localStorage) + location.href);

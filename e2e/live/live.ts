@@ -86,7 +86,7 @@ function started(child: ChildProcess): Promise<Served> {
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
       text += String(chunk);
-      const url = /http:\/\/\S+/.exec(text)?.[0];
+      const url = /Debugger: (http:\S+)/.exec(text)?.[1];
       if (url !== undefined) resolve({ url, output: () => text });
     };
     child.stdout?.on('data', read);

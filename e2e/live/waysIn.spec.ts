@@ -78,7 +78,7 @@ for (const relayed of [false, true]) {
   }) => {
     const token = await mintToken(simulator.url);
     await openLive(page, await serve(['--upstream', simulator.url]));
-    await page.getByRole('button', { name: 'Setup' }).click();
+    await page.getByRole('button', { name: 'Setup', exact: true }).click();
     await page.getByLabel('What you have').selectOption('I have a token');
     await page.getByLabel('Ephemeral token').fill(token);
     if (relayed) await page.getByLabel('Through the relay on this machine').check();
@@ -105,7 +105,7 @@ test('a token alone, without ICE config: the offer goes out with host candidates
     restWith: 'token',
     fetchIceConfig: '0',
   });
-  await page.getByRole('button', { name: 'Setup' }).click();
+  await page.getByRole('button', { name: 'Setup', exact: true }).click();
   await page.getByLabel('Ephemeral token').fill(token);
   const report = await run(page);
   expect(report.outcome).toBe('connected');
@@ -177,7 +177,7 @@ test('a backend gets the method, headers and body that it wants, and secret head
     sessionHeaders: 'x-app: demo',
     sessionBody: '{"room":7}',
   });
-  await page.getByRole('button', { name: 'Setup' }).click();
+  await page.getByRole('button', { name: 'Setup', exact: true }).click();
   await page.getByLabel('Secret headers').fill('authorization: Bearer canary-of-the-backend-1');
   const report = await run(page);
   expect(seen).toEqual([['demo', 'Bearer canary-of-the-backend-1', 'application/json', '{"room":7}']]);
@@ -189,10 +189,10 @@ test('a backend gets the method, headers and body that it wants, and secret head
 test('settings are remembered for the next visit, secrets are not', async ({ page, serve, simulator }) => {
   const served = await serve();
   await openLive(page, served, { sessionEndpoint: simulator.sessionEndpoint, sessionMethod: 'POST' });
-  await page.getByRole('button', { name: 'Setup' }).click();
+  await page.getByRole('button', { name: 'Setup', exact: true }).click();
   await page.getByLabel('Secret headers').fill('authorization: Bearer canary-of-the-backend-2');
   await page.goto(`${served.url}?target=live`);
-  await page.getByRole('button', { name: 'Setup' }).click();
+  await page.getByRole('button', { name: 'Setup', exact: true }).click();
   await expect(page.getByLabel('Session endpoint')).toHaveValue(simulator.sessionEndpoint);
   await expect(page.getByLabel('Method')).toHaveValue('POST');
   await expect(page.getByLabel('Secret headers')).toHaveValue('');

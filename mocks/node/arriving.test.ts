@@ -86,3 +86,12 @@ test('a token that is to be used again is used when it is handed out', () => {
     passIceConfig: true,
   });
 });
+
+test('where the backend’s key is wrong, everybody’s is', () => {
+  const { headers } = arriving(
+    secrets,
+    'client-secrets',
+    scenario({ world: { backend: { apiKey: 'wrong' } } }),
+  );
+  expect(headers['authorization']).toBe('Bearer sk_orga_ai_0000000000000000000000');
+});

@@ -1,7 +1,7 @@
 import type { RequestAlteration, RequestFaults } from '../../src/core/session/alteration.ts';
 import type { Endpoint } from '../../src/core/session/log.ts';
 import { fieldsOf } from '../fieldsOf.ts';
-import { simulatedApiKey } from '../origins.ts';
+import { simulatedApiKey, wrongApiKey } from '../origins.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { SimulatedRequest } from '../simulatedReply.ts';
 import type { World } from '../world.ts';
@@ -32,7 +32,7 @@ export function arriving(
   scenario: Scenario,
 ): SimulatedRequest {
   const alterations = (scenario.request?.alterations ?? []).filter((each) => each.endpoint === endpoint);
-  const asked = endpoint === 'client-secrets' ? withEmail(request, scenario) : request;
+  const asked = endpoint === 'client-secrets' ? withKeyAndEmail(request, scenario) : request;
   return alterations.reduce(alter, asked);
 }
 
@@ -47,10 +47,11 @@ export function withKnownKey(request: SimulatedRequest): SimulatedRequest {
   return isKey ? withCredential(request, simulatedApiKey) : request;
 }
 
-function withEmail(request: SimulatedRequest, { settings }: Scenario): SimulatedRequest {
-  return settings?.email === undefined
-    ? request
-    : withUrl(request, (url) => url.searchParams.set('email', settings.email ?? ''));
+/** Where the backend's key is wrong, everybody's is: a stranger's backend need not get anything wrong by itself. */
+function withKeyAndEmail(request: SimulatedRequest, { world, settings }: Scenario): SimulatedRequest {
+  const keyed = world.backend?.apiKey === 'wrong' ? withCredential(request, wrongApiKey) : request;
+  const { email } = settings ?? {};
+  return email === undefined ? keyed : withUrl(keyed, (url) => url.searchParams.set('email', email));
 }
 
 function alter(request: SimulatedRequest, alteration: RequestAlteration): SimulatedRequest {

@@ -25,7 +25,7 @@ export async function answerOffer(call: Call): Promise<AnsweredOffer> {
   if (call.fault?.kind === 'answer') return { answerSdp: call.fault.sdp };
   if (!call.sdp.startsWith('v=0')) return { unusable: 'it does not begin with v=0' };
   const answered = await call.farEnds.open(() => answerWithPeer(call));
-  return answered ?? { unusable: 'the simulator has as many sessions open as it can' };
+  return answered ?? { busy: 'The simulator has as many sessions open as it can.' };
 }
 
 async function answerWithPeer({ sdp, session, fault, signal, farEnds }: Call): Promise<AnsweredOffer> {

@@ -15,7 +15,7 @@ interface Found {
 }
 
 /** Longer than this a server on the same machine takes for nothing, ms. */
-const longestSearch = 3_000;
+const longestSearch = 10_000;
 
 /** `root` is the app's base URL, with a trailing slash. The per-start secret stays in here. */
 export function createRelayClient(root: URL): RelayClient {

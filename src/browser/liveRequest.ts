@@ -28,6 +28,12 @@ export function relayFor(endpoint: Endpoint, plan: SessionPlan): Relay | undefin
         : 'No relay answers on this page’s origin. Start the app with ORGA_API_KEY=… npm start, or choose another way in.',
     );
   }
+  if (endpoint === 'client-secrets' && !relay.facts.apiKey) {
+    throw refused(
+      'apiKey',
+      'The relay on this machine holds no key. Start the app with ORGA_API_KEY=… npm start, or choose another way in.',
+    );
+  }
   const [wanted, served] = session
     ? [settings.sessionEndpoint, relay.facts.backend]
     : [settings.baseUrl, relay.facts.upstream];

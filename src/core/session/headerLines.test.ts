@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { headerProblem, isSecretHeader, readHeaderLines } from './headerLines.ts';
+
+test('one header a line, empty lines do not count', () => {
+  expect(readHeaderLines('x-app: demo\n\n  X-Room:7 \r\n')).toEqual([
+    { name: 'x-app', value: 'demo' },
+    { name: 'X-Room', value: '7' },
+  ]);
+});
+
+test.each([
+  ['no header at all', 'Write one header a line'],
+  ['cookie: sid=1', 'npm start -- --backend URL --backend-header "cookie: …"'],
+  ['Host: evil', 'A page cannot set Host'],
+  ['x-app: a\u0001b', 'a character that HTTP does not carry'],
+  ['authorization: Bearer abc', 'authorization holds a secret'],
+  ['x-api-key: 1', 'x-api-key holds a secret'],
+  ['x-app: eyJhbGciOiJIUzI1NiJ9.eyJzdWIi.x', 'x-app holds a secret'],
+])('%s', (text, message) => {
+  expect(headerProblem(text, false)).toContain(message);
+});
+
+test('a secret has its place, and is not repeated in a message', () => {
+  expect(headerProblem('authorization: Bearer abc', true)).toBeUndefined();
+  expect(headerProblem('authorization: Bearer abc', false)).not.toContain('abc');
+  expect(headerProblem('', false)).toBeUndefined();
+});
+
+test('names that hold credentials', () => {
+  expect(
+    ['Authorization', 'x-api-key', 'X-Auth', 'csrf-token', 'x-session-id'].map(isSecretHeader),
+  ).not.toContain(false);
+  expect(['x-app', 'content-type', 'accept'].map(isSecretHeader)).not.toContain(true);
+});
