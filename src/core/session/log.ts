@@ -39,7 +39,8 @@ export interface TokenUse {
   readonly status: number;
 }
 
-interface Common {
+/** What every entry has. */
+export interface Common {
   /** `e1`, `e2`, … in the order of the log */
   readonly id: string;
   /** ms since the run began, monotonic */
