@@ -25,7 +25,7 @@ function closeFarEndAt(when: string): void {
 }
 
 for (const [when, step, codes] of [
-  ['offered', 'call', /^invalid_request_error$/],
+  ['offered', 'call', /^(?:invalid_request_error|timeout_error)$/],
   ['answered', undefined, /./],
   ['checking', 'connection', /^(?:ice|dc|connection|dtls)\./],
   ['connected', 'connection', /^(?:ice|dc|connection|dtls)\./],
@@ -35,7 +35,7 @@ for (const [when, step, codes] of [
     await page.addInitScript(closeFarEndAt, when);
     await app.open('?scenario=healthy');
     const report = await page.evaluate(() =>
-      window.sessionDebugger.run({ scenario: 'healthy', limits: { connection: 3000 } }).then(
+      window.sessionDebugger.run({ scenario: 'healthy', limits: { call: 3000, connection: 3000 } }).then(
         // It may come up for a moment.
         () => window.sessionDebugger.waitFor({ outcome: 'failed', timeout: 20_000 }),
       ),

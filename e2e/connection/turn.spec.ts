@@ -100,12 +100,6 @@ test('one server that fails beside one that works is a warning, not a verdict', 
   expect(adviceOf(report)).toContain('ice.benign701.one-family');
 });
 
-test('TLS to a server that speaks none of it has a verdict', async ({ page }) => {
-  const urls = [`turns:127.0.0.1:${servers.accounts?.port}?transport=tcp`];
-  const report = await runWithServers(page, [{ urls, ...account }], { limits });
-  expectVerdict(report, 'turns.tls', 'failed');
-});
-
 test('through a relay alone a host name is never looked up', async ({ page }) => {
   const report = await runWithServers(page, [{ urls: at('accounts'), ...account }], {
     scenario: 'connection.ice.hostname.unresolved',
