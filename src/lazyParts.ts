@@ -40,7 +40,8 @@ export async function loadRecipe(page: Page): Promise<Recipe<Carried>> {
   return {
     createSeries,
     async runSession(order, controls) {
-      const plan = { ...order, leaveOut: isReservedHost };
+      const { keepReservedServers, ...rest } = order;
+      const plan = { ...rest, ...(keepReservedServers !== true && { leaveOut: isReservedHost }) };
       if (relay === undefined) return runSession(plan, { ...controls, tokenMemory });
       const facts = await relay.find();
       const live = { probe, relay: facts && { facts, send: relay.send } };

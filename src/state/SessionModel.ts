@@ -134,6 +134,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
         ...(headers !== '' && { headers }),
       },
       ...(going.scenario?.request !== undefined && { faults: going.scenario.request }),
+      ...(going.scenario?.world.keepReservedServers === true && { keepReservedServers: true }),
       ...(attempt !== undefined && { attempt }),
     };
     going.ended = parts

@@ -37,7 +37,11 @@ export interface RunnableScenario {
   readonly request?: RequestFaults;
   readonly settings?: Partial<Settings>;
   readonly limits?: Partial<Limits>;
-  readonly world: { readonly switches?: Partial<Switches> };
+  readonly world: {
+    readonly switches?: Partial<Switches>;
+    /** the scenario is about ICE servers: those under reserved names are used too */
+    readonly keepReservedServers?: true;
+  };
   readonly expect: {
     readonly code?: string | undefined;
     readonly variant?: string | undefined;
@@ -76,6 +80,8 @@ export interface RunOrder<Carried> {
   readonly carried?: Carried | undefined;
   readonly secrets: { readonly apiKey?: string; readonly token?: string; readonly headers?: string };
   readonly faults?: RequestFaults;
+  /** use ICE servers under reserved names too, which otherwise stay out of the peer connection */
+  readonly keepReservedServers?: true;
   readonly attempt?: { readonly why: 'retry' | 'new-token'; readonly number: number; readonly delay: number };
 }
 
