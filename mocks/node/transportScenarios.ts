@@ -83,12 +83,7 @@ const serverError = [
 ] as const satisfies ScenariosOf<'OrgaAIServerError'>;
 
 /** What needs a connection of its own, and so a server: a worker in a page cannot play these. */
-export const transportScenarios: readonly Scenario[] = [
-  ...healthy,
-  ...unreachable,
-  ...unusable,
-  ...serverError,
-];
+const transportScenarios: readonly Scenario[] = [...healthy, ...unreachable, ...unusable, ...serverError];
 
 /** All that the simulator's server plays. */
 export const simulatorScenarios: readonly Scenario[] = [...scenarios, ...transportScenarios];

@@ -14,7 +14,8 @@ import { projectRoot } from './install.mjs';
  * @returns {Test[]}
  */
 export function readTests(check, runner) {
-  const file = `${projectRoot}/.cache/tests/${runner === 'vitest' ? check : 'playwright'}.json`;
+  const own = `${projectRoot}/.cache/tests/${check}.json`;
+  const file = runner === 'vitest' || existsSync(own) ? own : `${projectRoot}/.cache/tests/playwright.json`;
   if (!existsSync(file)) return [];
   const report = /** @type {unknown} */ (JSON.parse(readFileSync(file, 'utf8')));
   const tests =

@@ -199,3 +199,16 @@ test('an answer that the browser refuses reaches onError with the browser’s ow
   const log = connectionFailed('x', [], { reason: 'sdp', operation: 'setRemoteDescription', error });
   expect(sdkView(log)?.client.published).toMatchObject({ rejection: failedToStart, onError: error });
 });
+
+test('a channel that was never open leaves the SDK connected for ever; one that closes ends it after some 7 s', () => {
+  const failure = { reason: 'channel', event: 'close' } as const;
+  expect(sdkView(connectionFailed('v=0', [], failure))?.client.published).toMatchObject({
+    kind: 'resolves',
+    states: ['connecting', 'connected'],
+  });
+  const open = { kind: 'state', machine: 'channel', to: 'open' } as const;
+  expect(sdkView(connectionFailed('v=0', [open], failure))?.client.published).toMatchObject({
+    kind: 'resolves',
+    states: ['connecting', 'connected', 'disconnected', 'closed'],
+  });
+});
