@@ -76,6 +76,9 @@ async function compare(page: Page, promise: ClientOutcome | undefined): Promise<
       await expect
         .poll(async () => told((await observed()).states), waiting)
         .toEqual(['closed', ...promise.states]);
+      // Where nothing is to follow, nothing does.
+      if (promise.states.at(-1) === 'connected') await page.waitForTimeout(3000);
+      expect(told((await observed()).states)).toEqual(['closed', ...promise.states]);
       expect(await observed()).toMatchObject({ settled: 'resolved', errors: [] });
       return;
     case 'pending':
