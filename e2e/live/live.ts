@@ -11,6 +11,8 @@ export interface Served {
   /** the app's address, with a trailing slash */
   readonly url: string;
   readonly output: () => string;
+  /** resolves once its port is free again */
+  readonly stop: () => Promise<void>;
 }
 
 /** What crossed the page's border: everything that a page of this origin could have read. */
@@ -33,14 +35,12 @@ interface LiveFixtures {
 }
 
 export const test = base.extend<LiveFixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it.
-  simulator: async ({}, use) => {
+  simulator: async ({ browserName: _ }, use) => {
     const simulator = await startSimulator();
     await use(simulator);
     await simulator.close();
   },
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  serve: async ({}, use) => {
+  serve: async ({ browserName: _ }, use) => {
     const children: ChildProcess[] = [];
     await use((args = [], environment = {}) => {
       const child = spawn(
@@ -56,8 +56,7 @@ export const test = base.extend<LiveFixtures>({
     });
     for (const child of children) child.kill();
   },
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  listen: async ({}, use) => {
+  listen: async ({ browserName: _ }, use) => {
     const servers: Server[] = [];
     await use(async (answer) => {
       const server = createServer(answer);
@@ -87,11 +86,18 @@ function started(child: ChildProcess): Promise<Served> {
     const read = (chunk: Buffer) => {
       text += String(chunk);
       const url = /Debugger: (http:\S+)/.exec(text)?.[1];
-      if (url !== undefined) resolve({ url, output: () => text });
+      if (url !== undefined) resolve({ url, output: () => text, stop: () => ended(child) });
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
     child.once('exit', (code) => reject(new Error(`exit ${code}: ${text}`)));
+  });
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill();
   });
 }
 

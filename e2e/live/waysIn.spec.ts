@@ -56,7 +56,7 @@ test('an API key through this machine: connected, and the key is in no traffic o
   expect(all).toContain('ephemeral_token');
   expect(all).not.toContain(simulatedApiKey);
   expect(served.output()).not.toContain(simulatedApiKey);
-  expect(JSON.stringify(report)).not.toContain('ey' + 'J');
+  expect(JSON.stringify(report)).not.toMatch(/eyJ\w{10}/);
 });
 
 test('a key that the service refuses is diagnosed through the relay as anywhere', async ({

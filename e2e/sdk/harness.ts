@@ -20,8 +20,14 @@ declare global {
 const observed: Observed = { states: [], errors: [], messages: [] };
 window.sdk = observed;
 
+const query = new URLSearchParams(location.search);
+const session = query.get('session') ?? '';
+
 OrgaAI.init({
-  sessionConfigEndpoint: new URLSearchParams(location.search).get('session') ?? '',
+  // As in the SDK's own README, which looks at nothing; or by the endpoint's URL, where the SDK looks itself.
+  ...(query.has('unchecked')
+    ? { fetchSessionConfig: async () => (await (await fetch(session)).json()) as never }
+    : { sessionConfigEndpoint: session }),
   logLevel: 'disabled',
   model: 'orga-1-beta',
   voice: 'alloy',
@@ -42,8 +48,9 @@ function Session() {
       () => {
         observed.settled = 'resolved';
       },
-      (error: { readonly name: string; readonly code: string; readonly message: string }) => {
-        observed.settled = { name: error.name, code: error.code, message: error.message };
+      (error: unknown) => {
+        const { name, code, message } = error as { name: string; code: string; message: string };
+        observed.settled = { name, code, message };
       },
     );
   };

@@ -34,7 +34,7 @@ for (const { id } of obtaining) {
           return;
         case 'resolves':
           expect(seen.kind).toBe('resolves');
-          expect(Object.keys(seen.value ?? {})).toEqual(Object.keys(JSON.parse(promise.value)));
+          expect(Object.keys(seen.value ?? {})).toEqual(Object.keys(JSON.parse(promise.value) as object));
           return;
         // It goes on with “Bearer undefined”, which the service then refuses.
         case 'goes-on':

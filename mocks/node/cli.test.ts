@@ -44,9 +44,7 @@ test('--list names every scenario with its title', async () => {
   const { code, said } = await run('--list');
   expect(code).toBe(0);
   expect(said).toMatch(/^healthy +Everything works$/m);
-  expect(said).toMatch(
-    /^call\.network\.unreachable\.preflight-refused +Network · Call: CORS preflight refused$/m,
-  );
+  expect(said).toMatch(/^call\.network\.cors\.preflight +Network · Call: CORS preflight refused$/m);
 });
 
 test('--help says what there is', async () => {

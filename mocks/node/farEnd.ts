@@ -72,7 +72,8 @@ function watchPeer(connection: RTCPeerConnection, signal: AbortSignal, ended: ()
     connection.close().catch(() => undefined);
   };
   const timer = setTimeout(() => {
-    if (connection.connectionState !== 'connected') close();
+    // Its connectionState waits for the channel as well, which one side may have refused.
+    if (!['connected', 'completed'].includes(connection.iceConnectionState)) close();
   }, connectLimit);
   signal.addEventListener('abort', close);
   connection.connectionStateChange.subscribe((state) => {

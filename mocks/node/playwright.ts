@@ -38,8 +38,7 @@ export const test = base.extend<SimulatorFixtures & { readonly _routed: undefine
   {
     scenario: ['healthy', { option: true }],
     simulator: [
-      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it.
-      async ({}, use) => {
+      async ({ browserName: _ }, use) => {
         const simulator = await startSimulator();
         await use(simulator);
         await simulator.close();

@@ -142,7 +142,7 @@ test('a page of another machine may not switch the scenario', async () => {
 });
 
 test('a preflight is refused where that is the scenario', async () => {
-  simulator.use('call.network.unreachable.preflight-refused');
+  simulator.use('call.network.cors.preflight');
   const headers = { origin: 'https://app.example', 'access-control-request-method': 'POST' };
   const reply = await fetch(`${simulator.url}/v1/realtime/calls`, { method: 'OPTIONS', headers });
   expect(reply.status).toBe(405);

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { sessionPath } from '../origins.ts';
@@ -78,7 +78,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { key, cert, spki } = createCertificate(names, Date.now());
   const handler = createHandler({ worlds, current: () => current, choose, certificate: cert, log });
   const plain = withLimits(createServer(limits, handler), log);
-  const secure = withLimits(createTlsServer({ ...limits, key, cert }, handler as RequestListener), log);
+  const secure = withLimits(createTlsServer({ ...limits, key, cert }, handler), log);
 
   const close = async (): Promise<void> => {
     worlds.close();

@@ -37,14 +37,17 @@ const unreachable = [
     world: { faults: { calls: [{ kind: 'reset' }] } },
     expect: { outcome: 'failed', code: 'network.unreachable', variant: 'no-response', step: 'call' },
   },
+] as const satisfies ScenariosOf<'network.unreachable'>;
+
+const cors = [
   {
-    id: 'call.network.unreachable.preflight-refused',
+    id: 'call.network.cors.preflight',
     title: 'Network · Call: CORS preflight refused',
     story: 'The service does not let pages of other origins call it, so the offer is never sent.',
     world: { faults: { calls: [{ kind: 'preflight-refused' }] } },
-    expect: { outcome: 'failed', code: 'network.unreachable', variant: 'no-response', step: 'call' },
+    expect: { outcome: 'failed', code: 'network.cors', variant: 'preflight', step: 'call' },
   },
-] as const satisfies ScenariosOf<'network.unreachable'>;
+] as const satisfies ScenariosOf<'network.cors'>;
 
 const unusable = [
   {
@@ -83,9 +86,10 @@ const serverError = [
 ] as const satisfies ScenariosOf<'OrgaAIServerError'>;
 
 /** What needs a connection of its own, and so a server: a worker in a page cannot play these. */
-export const transportScenarios: readonly Scenario[] = [
+const transportScenarios: readonly Scenario[] = [
   ...healthy,
   ...unreachable,
+  ...cors,
   ...unusable,
   ...serverError,
 ];

@@ -1,7 +1,7 @@
 // `npm test`: from nothing but Node and npm, every check by name, the failing ones again at the end.
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ensureBuilt } from './appBuild.mjs';
+import { ensureBuilt, ensurePackageBuilt } from './appBuild.mjs';
 import { clearFigures, keepFigures, readFigures, tableOf } from './benchTable.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { ensureInstalled, projectRoot } from './install.mjs';
@@ -62,6 +62,16 @@ const second = [
 /** Has both cores for itself. @type {readonly Check[]} */
 const last = [{ name: 'e2e', commands: [playwright('e2e')], report: 'playwright', live: true }];
 
+/** An application of somebody else, tested with what the package exports. @type {readonly Check[]} */
+const examples = [
+  {
+    name: 'examples',
+    commands: [[bin('playwright'), 'test', '--config=e2e/examples/playwright.config.ts']],
+    report: 'playwright',
+    live: true,
+  },
+];
+
 /** @type {readonly Check[]} */
 const long = [
   { name: 'long', commands: [vitest('long')], report: 'vitest', live: true },
@@ -100,7 +110,7 @@ async function main() {
       ? [bench]
       : values.screenshots
         ? [screenshots]
-        : select([first, second, last], values.only?.split(','));
+        : select([first, second, last, examples], values.only?.split(','));
   const checks = stages.flat();
 
   ensureInstalled();
@@ -110,6 +120,7 @@ async function main() {
   const builds = checks.some(({ name }) => name === 'build');
   if (!builds && checks.some((check) => check.report === 'playwright' || second.includes(check)))
     ensureBuilt();
+  if (!builds && checks.some((check) => examples.includes(check))) ensurePackageBuilt();
 
   /** @type {import('./runCheck.mjs').Result[]} */
   const results = [];

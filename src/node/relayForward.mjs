@@ -9,27 +9,20 @@ import { refuse, safeHeaders, secretHeader } from './relayAnswer.mjs';
 const mostRedirects = 5;
 
 /** Of one connection (RFC 9110, section 7.6.1), or of this origin's own: never sent on. */
-const neverSent = new Set([
-  ...['connection', 'keep-alive', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'upgrade'],
-  ...['transfer-encoding', 'expect', 'host', 'origin', 'referer', 'cookie', 'accept-encoding', secretHeader],
-  ...['cache-control', 'pragma', 'priority', 'dnt', 'forwarded', 'via'],
-]);
+const neverSent = new Set(
+  `connection keep-alive proxy-authorization proxy-connection te trailer upgrade transfer-encoding expect host origin
+  referer cookie accept-encoding cache-control pragma priority dnt forwarded via ${secretHeader}`.split(
+    /\s+/,
+  ),
+);
 const neverSentGroups = /^(?:sec-|proxy-|x-forwarded-|access-control-)/;
 
 /** What speaks to a browser about the upstream's own origin, and would be obeyed for ours. */
-const neverReturned = new Set([
-  ...['connection', 'keep-alive', 'proxy-authenticate', 'trailer', 'transfer-encoding', 'upgrade'],
-  ...['set-cookie', 'set-cookie2', 'location', 'refresh', 'link', 'alt-svc', 'clear-site-data', 'x-relay'],
-  ...[
-    'strict-transport-security',
-    'service-worker-allowed',
-    'sourcemap',
-    'nel',
-    'report-to',
-    'www-authenticate',
-  ],
-  ...['reporting-endpoints', 'x-relay-redirected', ...Object.keys(safeHeaders)],
-]);
+const neverReturned = new Set(
+  `connection keep-alive proxy-authenticate trailer transfer-encoding upgrade set-cookie set-cookie2 location refresh
+  link alt-svc clear-site-data x-relay x-relay-redirected strict-transport-security service-worker-allowed sourcemap nel
+  report-to reporting-endpoints www-authenticate ${Object.keys(safeHeaders).join(' ')}`.split(/\s+/),
+);
 const neverReturnedGroups = /^(?:access-control-|cross-origin-|content-security-policy)/;
 
 /**

@@ -15,7 +15,8 @@ import { projectRoot } from './install.mjs';
  * @returns {Test[]}
  */
 export function readTests(check, runner) {
-  const report = readReport(runner === 'vitest' ? check : 'playwright');
+  // A run of the end-to-end tests alone, outside `npm test`, leaves its report under the runner's own name.
+  const report = readReport(check) ?? (runner === 'playwright' ? readReport('playwright') : undefined);
   if (report === undefined) return [];
   const tests =
     runner === 'vitest'

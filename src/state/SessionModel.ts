@@ -205,7 +205,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
 
   /** Whether the plan may be carried out; where not, the log says what was refused and nothing is sent. */
   function isAccepted({ plan, report }: ActiveRun, from: SessionStep): boolean {
-    const [problem = undefined] =
+    const [problem] =
       parts.checks.peek()?.(plan, world, {
         pastedToken: settings.pastedToken.peek(),
         secretHeaders: settings.secretHeaders.peek(),

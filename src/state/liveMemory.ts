@@ -6,12 +6,10 @@ const key = 'live';
 
 /** The settings of the last live session, as the query of a deep link; what no longer makes sense is left out. */
 export function recallLive(preferences: Preferences): URLSearchParams {
-  const query = new URLSearchParams(preferences.read(key) ?? '');
-  for (const name of [...query.keys()]) {
-    const value = query.get(name) ?? '';
-    if (parseDeepLink(new URLSearchParams([[name, value]])).problems.length > 0) query.delete(name);
-  }
-  return query;
+  const kept = Array.from(new URLSearchParams(preferences.read(key) ?? ''));
+  return new URLSearchParams(
+    kept.filter((pair) => parseDeepLink(new URLSearchParams([pair])).problems.length === 0),
+  );
 }
 
 /** Remembers what is not secret. Settings that are refused are not kept: what was mistyped there may be a secret. */

@@ -134,7 +134,7 @@ function afterConnection(
   const checked = ice.some(({ to }) => to !== 'new');
   const stood = ice.some(({ to }) => to === 'connected' || to === 'completed');
   const early =
-    'It resolves and says “connected” as soon as the answer is applied, before there is a connection. ';
+    'It resolves and says “connected” as soon as the answer is applied, before there is a connection; then it may say “connecting” once more. ';
   switch (failure.reason) {
     case 'configuration':
     case 'limit':
@@ -153,6 +153,11 @@ function afterConnection(
     case 'dtls':
       return resolves(['failed', 'closed'], `${early}onError never fires, nor does onSessionConnected.`);
     case 'channel':
+      if (!connection.states.some(({ machine, to }) => machine === 'channel' && to === 'open'))
+        return resolves(
+          [],
+          'It only logs that there is no channel: it says “connected” for as long as the page lives.',
+        );
       return resolves(
         ['disconnected', 'closed'],
         'It only logs the closed channel. “disconnected” and “closed” follow some 7 s later; onError and onSessionEnd do not fire.',

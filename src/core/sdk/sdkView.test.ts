@@ -212,6 +212,19 @@ test('a session that loses the network is torn down at the first “disconnected
   });
 });
 
+test('a channel that was never open leaves the SDK connected for ever; one that closes ends it after some 7 s', () => {
+  const failure = { reason: 'channel', event: 'close' } as const;
+  expect(sdkView(connectionFailed('v=0', [], failure))?.client.published).toMatchObject({
+    kind: 'resolves',
+    states: ['connecting', 'connected'],
+  });
+  const open = { kind: 'state', machine: 'channel', to: 'open' } as const;
+  expect(sdkView(connectionFailed('v=0', [open], failure))?.client.published).toMatchObject({
+    kind: 'resolves',
+    states: ['connecting', 'connected', 'disconnected', 'closed'],
+  });
+});
+
 test('trouble that the browser keeps silent about shows as nothing at all', () => {
   const blocked = { kind: 'media', device: 'playback', event: 'blocked' } as const;
   const view = sdkView(logOf('rest', { kind: 'run', state: 'connected' }, blocked));

@@ -22,7 +22,10 @@ export function VerdictActions({
   const { outcome } = session.summary.value;
   const scenario = session.scenario.value;
   const [verdict] = session.diagnoses.value;
-  const action = verdict?.action;
+  const { route, restWith } = session.settings.value;
+  // Of a token pasted by hand nobody here can get another.
+  const pasted = session.target === 'live' && route === 'rest' && restWith === 'token';
+  const action = pasted && verdict?.action === 'new-token-and-retry' ? undefined : verdict?.action;
   const test = () =>
     playwrightTest({
       name: `${scenario?.id ?? 'the session'} ${verdict === undefined ? 'connects' : `is diagnosed as ${verdict.code} ${verdict.variant}`}`,
