@@ -1,12 +1,16 @@
 import { detailInputs } from './redaction/detailInput.ts';
-import { isNoSecret, pseudonym, type SecretKind } from './redaction/pseudonym.ts';
-import { SecretIndex, type Span, shortestSecret } from './redaction/secretIndex.ts';
+import type { SecretKind } from './redaction/pseudonym.ts';
+import type { Span } from './redaction/secretIndex.ts';
+import { SecretMemory } from './redaction/secretMemory.ts';
 import { findByPattern, kindOfKey, mayBeSecret } from './redaction/secretPatterns.ts';
 import { type View, viewsOf } from './redaction/views.ts';
 
 export type { SecretKind } from './redaction/pseudonym.ts';
 
-/** Keeps secrets out of the log. One per page: the same secret has the same name for as long as it lives. */
+/**
+ * Keeps secrets out of the log. One per page: the same secret has the same name for as long as it is in use. The 500
+ * that were seen last are known, and every API key that was named; others are told by their look, under a new name.
+ */
 export interface Redactor {
   /** The secret's pseudonym, for example `token#1`; from now on it is replaced wherever it appears. */
   readonly name: (kind: SecretKind, secret: string) => string;
@@ -17,66 +21,24 @@ export interface Redactor {
   readonly redact: <T>(value: T) => T;
   /** The named secrets, for tests that search for them. */
   readonly secrets: () => readonly string[];
+  /** Known secrets that were compared with a text so far, for tests of the cost. */
+  readonly compared: number;
 }
 
 /** Structures nested deeper are cut off: nothing that is logged comes near. */
 const deepest = 200;
 const tooDeep = '[nested too deeply]';
 
-const longestSecret = 4_096;
-
 /** Replacing one secret can join the halves of another; each round but the last changes something. */
 const mostRounds = 4;
 
-/** Words of our own and of the wire, which a careless password may be part of. */
-const ordinary =
-  'credential username password authorization ephemeral_token ephemeralToken iceServers application/json ' +
-  'invalid_request_error not_found_error undefined api-key# turn-credential# turn-username# redacted0000000000000000';
-
 export function createRedactor(): Redactor {
-  const names = new Map<string, string>();
-  const counts = new Map<SecretKind, number>();
-  const guarded = new Set<string>();
-  const index = new SecretIndex();
+  const memory = new SecretMemory();
 
-  const name = (kind: SecretKind, secret: string): string => nameOf(kind, secret, false);
-
-  /** `discovered`: nobody said that it is a secret, so it is only looked for elsewhere where it looks random. */
-  function nameOf(wanted: SecretKind, secret: string, discovered: boolean): string {
-    const value = secret.trim();
-    if (isNoSecret(value)) return secret;
-    const known = names.get(value) ?? (wanted === 'token' ? beginningOf(value) : undefined);
-    if (known !== undefined) {
-      if (!discovered) guard(value, known);
-      return known;
-    }
-    const kind = value.startsWith('sk_orga_ai_') ? 'api-key' : wanted;
-    const number = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, number);
-    const given = pseudonym(kind, number);
-    names.set(value, given);
-    if (!discovered || looksRandom(value)) guard(value, given);
+  function name(kind: SecretKind, secret: string): string {
+    const given = memory.nameOf(kind, secret, false);
+    memory.forgetOldest();
     return given;
-  }
-
-  /** A token that was cut off is the one that it is the beginning of. */
-  function beginningOf(value: string): string | undefined {
-    if (value.length < 20) return undefined;
-    const whole = [...guarded].find((secret) => secret.startsWith(value));
-    return whole === undefined ? undefined : names.get(whole);
-  }
-
-  function guard(value: string, given: string): void {
-    // An e-mail address as a TURN user name also stands where it is no secret.
-    if (given.startsWith('turn-username') && /^[^\s@]+@[^\s@]+$/.test(value)) return;
-    if (value.length < shortestSecret || ordinary.includes(value) || guarded.has(value)) return;
-    guarded.add(value);
-    index.add(value, given);
-    const parts = value.split('.');
-    if (parts.length !== 3) return;
-    for (const part of parts.slice(1)) {
-      if (part.length >= 20) index.addPart(part, given);
-    }
   }
 
   function redactText(text: string): string {
@@ -96,9 +58,9 @@ export function createRedactor(): Redactor {
       ...findByPattern(view.text).map(({ start, end, kind, value }) => ({
         start,
         end,
-        replacement: nameOf(kind, value, true),
+        replacement: memory.nameOf(kind, value, true),
       })),
-      ...index.find(view.text),
+      ...memory.find(view.text),
       ...detailInputs(view.text).map((stretch) => ({ ...stretch, replacement: '' })),
     ];
     return spans.map(({ start, end, replacement }) => ({
@@ -112,7 +74,7 @@ export function createRedactor(): Redactor {
     const kind = kindOfKey(key);
     if (kind === undefined) return redactText(text);
     const [, scheme = '', value = ''] = /^((?:Bearer|Basic|Digest|Token)\s+)?([\s\S]*)$/i.exec(text) ?? [];
-    return mayBeSecret(key, value) ? scheme + nameOf(kind, value, true) : redactText(text);
+    return mayBeSecret(key, value) ? scheme + memory.nameOf(kind, value, true) : redactText(text);
   }
 
   function redactDeep(value: unknown, key: string, done: WeakMap<object, unknown>, depth: number): unknown {
@@ -141,16 +103,24 @@ export function createRedactor(): Redactor {
   function redact<T>(value: T): T {
     let current: unknown = value;
     for (let round = 0; round < mostRounds; round += 1) {
-      const known = guarded.size;
+      const known = memory.guards;
       current = redactDeep(current, '', new WeakMap(), 0);
       // What was found late may also stand in what was read early.
-      if (guarded.size === known) break;
+      if (memory.guards === known) break;
     }
+    memory.forgetOldest();
     // Plain data in, plain data of the same shape out.
     return current as T;
   }
 
-  return { name, redact, secrets: () => [...guarded] };
+  return {
+    name,
+    redact,
+    secrets: () => memory.secrets(),
+    get compared() {
+      return memory.compared;
+    },
+  };
 }
 
 function replace(text: string, spans: readonly Span[]): string {
@@ -183,12 +153,6 @@ function fitted(text: string, { start, end, replacement }: Span): string {
     /%[0-9a-f]{2}/i.test(text.slice(start, end)) ||
     (/:\/\/[^\s/@]*$/.test(text.slice(Math.max(0, start - 128), start)) && text.charAt(end) === '@');
   return inUrl ? encodeURIComponent(replacement) : replacement;
-}
-
-function looksRandom(value: string): boolean {
-  // Nothing that long is a secret, but a hostile reply may say so.
-  if (value.length > longestSecret) return false;
-  return !/\s/.test(value) && (value.length >= 24 || (/\d/.test(value) && /[a-z]/i.test(value)));
 }
 
 function withoutInput(item: unknown): unknown {

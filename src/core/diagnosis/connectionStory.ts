@@ -17,7 +17,7 @@ export function tellConnectionStory(
   const attempt = log.slice(0, until + 1).filter((entry) => entry.attempt === failing.attempt);
   const of = entriesByKind(attempt);
   const { states, candidates, candidateErrors, statistics } = of;
-  const offer = findDescription(of.descriptions, 'local', 'offer');
+  const offer = findSentOffer(attempt) ?? findDescription(of.descriptions, 'local', 'offer');
   const answer = findDescription(of.descriptions, 'remote', 'answer') ?? findCallAnswer(attempt);
   const counterOffer = of.descriptions.find(({ side, type }) => side === 'remote' && type === 'offer');
   const iceServers = of.iceServers.at(-1);
@@ -123,24 +123,47 @@ function findDescription(
   return found && { sdp: found.sdp, entry: found.id };
 }
 
+// A run is judged again with each entry of its log, while its request stays.
+const offersSent = new WeakMap<LogEntry, Description>();
+
+/** The offer as the call carried it: the local description was written before there was any candidate. */
+function findSentOffer(attempt: readonly LogEntry[]): Description | undefined {
+  const call = findCall(attempt);
+  if (call === undefined) return undefined;
+  const known = offersSent.get(call);
+  if (known !== undefined) return known;
+  const sdp = sdpIn('offer', call.body ?? '');
+  if (sdp === undefined) return undefined;
+  const sent = { sdp, entry: call.id };
+  offersSent.set(call, sent);
+  return sent;
+}
+
 /** The answer as it stands in the reply of the call, where it was never applied. */
 function findCallAnswer(attempt: readonly LogEntry[]): Description | undefined {
-  const call = attempt.findLast((entry) => entry.kind === 'request' && entry.endpoint === 'calls');
-  if (call?.kind !== 'request') return undefined;
+  const call = findCall(attempt);
+  if (call === undefined) return undefined;
   const response = attempt.findLast(
     (entry): entry is LogEntryOf<'response'> => entry.kind === 'response' && entry.request === call.request,
   );
-  const sdp = response === undefined ? undefined : answerSdp(response.body);
+  const sdp = response === undefined ? undefined : sdpIn('answer', response.body);
   return response === undefined || sdp === undefined ? undefined : { sdp, entry: response.id };
 }
 
-function answerSdp(body: string): string | undefined {
+function findCall(attempt: readonly LogEntry[]): LogEntryOf<'request'> | undefined {
+  return attempt.findLast(
+    (entry): entry is LogEntryOf<'request'> => entry.kind === 'request' && entry.endpoint === 'calls',
+  );
+}
+
+/** `offer.sdp` or `answer.sdp` of a JSON body. */
+function sdpIn(member: 'offer' | 'answer', body: string): string | undefined {
   try {
-    const reply: unknown = JSON.parse(body);
-    if (typeof reply !== 'object' || reply === null || !('answer' in reply)) return undefined;
-    const { answer } = reply;
-    if (typeof answer !== 'object' || answer === null || !('sdp' in answer)) return undefined;
-    return typeof answer.sdp === 'string' ? answer.sdp : undefined;
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed !== 'object' || parsed === null) return undefined;
+    const description: unknown = new Map<string, unknown>(Object.entries(parsed)).get(member);
+    if (typeof description !== 'object' || description === null || !('sdp' in description)) return undefined;
+    return typeof description.sdp === 'string' ? description.sdp : undefined;
   } catch {
     return undefined;
   }

@@ -105,6 +105,7 @@ export interface Description {
 
 /** What the browser showed of the connection in the last attempt. */
 export interface ConnectionStory {
+  /** as the call carried it; before the call, as the browser began it */
   readonly offer?: Description;
   readonly answer?: Description;
   /** an offer that came where an answer belongs */

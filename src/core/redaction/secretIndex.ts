@@ -7,12 +7,30 @@ export interface Span {
   readonly replacement: string;
 }
 
+/** A stretch that gives this secret away. */
+export interface Sighting extends Span {
+  readonly secret: string;
+}
+
+/** A text that gives a secret away: the secret, a part of it, or what of its base64 is fixed. */
 interface Needle {
-  readonly text: string;
+  readonly secret: string;
   readonly replacement: string;
+  readonly length: number;
+  readonly text: string;
+  /** how many bytes of a group of three stand before the text; undefined where it stands as it is */
+  readonly shift?: Shift;
   /** whether the neighbouring base64 character holds bits of the secret, too */
   readonly before: 0 | 1;
   readonly after: 0 | 1;
+}
+
+type Shift = 0 | 1 | 2;
+
+/** Where a needle is looked for: at its window of characters `offset` on from its beginning. */
+interface Anchored {
+  readonly needle: Needle;
+  readonly offset: number;
 }
 
 /** Shorter texts are no secrets that could be told from ordinary words. */
@@ -25,78 +43,154 @@ const leaving = Array.from({ length: shortestSecret - 1 }).reduce<number>(
   1,
 );
 
+/** Secrets of one maker share their beginning, some their end: so many windows of a needle are tried. */
+const windowsTried = 6;
+
 /**
  * Finds many known texts in one pass (Rabin-Karp over a window of 8 characters), so that the cost does not grow with
- * the number of secrets that a long session has met.
+ * the number of secrets that a long session has met. Of the encoded forms it keeps where to look, not the text.
  */
 export class SecretIndex {
-  readonly #needles = new Map<number, Needle[]>();
-  readonly #mayMatch = new Uint8Array(65_536);
+  readonly #buckets = new Map<number, Anchored[]>();
+  readonly #hashes = new Map<string, number[]>();
+  /** how many hashes there are in each slot: most windows are done after this */
+  readonly #mayMatch = new Uint16Array(65_536);
+  #compared = 0;
 
-  /** Adds a secret: as it is, and as it reads within base64 and base64url at each of the three alignments. */
-  add(secret: string, replacement: string): void {
-    this.#addNeedle({ text: secret, replacement, before: 0, after: 0 });
+  /** Needles that were compared with a text so far, for tests of the cost. */
+  get compared(): number {
+    return this.#compared;
+  }
+
+  /**
+   * Adds a secret: as it is, as it reads within base64 and base64url at each of the three alignments, and those parts
+   * of it that give it away by themselves, for example a JWT's signature.
+   */
+  add(secret: string, replacement: string, parts: readonly string[] = []): void {
+    if (this.#hashes.has(secret)) return;
+    this.#hashes.set(secret, []);
+    for (const text of [secret, ...parts]) {
+      const needle = { secret, replacement, text, length: text.length, before: 0, after: 0 } as const;
+      this.#anchor(needle, (offset) => text.slice(offset, offset + shortestSecret));
+    }
     const bytes = utf8Bytes(secret);
     for (const shift of [0, 1, 2] as const) {
-      const all = encodeBase64([...[0, 0, 0].slice(0, shift), ...bytes]);
-      const whole = Math.floor(((shift + bytes.length) * 8) / 6);
-      // Characters that also hold bits of what stands before or behind are not fixed.
-      const text = all.slice(shift === 0 ? 0 : shift + 1, whole);
-      const needle = { replacement, before: shift === 0 ? 0 : 1, after: whole < all.length ? 1 : 0 } as const;
-      this.#addNeedle({ ...needle, text });
-      this.#addNeedle({ ...needle, text: text.replaceAll('+', '-').replaceAll('/', '_') });
+      const bits = (shift + bytes.length) * 8;
+      const first = firstFixed(shift);
+      const length = Math.floor(bits / 6) - first;
+      const [before, after] = [shift === 0 ? 0 : 1, bits % 6 === 0 ? 0 : 1] as const;
+      this.#anchor({ secret, replacement, text: secret, shift, length, before, after }, (offset) =>
+        inBase64(bytes, shift, first + offset, first + offset + shortestSecret),
+      );
     }
   }
 
-  /** Adds a part of a secret that gives it away by itself, for example a JWT's signature. */
-  addPart(part: string, replacement: string): void {
-    this.#addNeedle({ text: part, replacement, before: 0, after: 0 });
+  /** The secret is no longer looked for. */
+  remove(secret: string): void {
+    for (const hash of this.#hashes.get(secret) ?? []) {
+      const left = this.#buckets.get(hash)?.filter(({ needle }) => needle.secret !== secret);
+      if (left === undefined) continue;
+      if (left.length > 0) this.#buckets.set(hash, left);
+      else {
+        this.#buckets.delete(hash);
+        this.#count(hash, -1);
+      }
+    }
+    this.#hashes.delete(secret);
   }
 
-  find(text: string): readonly Span[] {
-    const spans: Span[] = [];
-    if (text.length < shortestSecret || this.#needles.size === 0) return spans;
+  /** Of what begins at the same place, the longest. */
+  find(text: string): readonly Sighting[] {
+    const found = new Map<number, Sighting>();
+    if (text.length < shortestSecret || this.#buckets.size === 0) return [];
     let hash = 0;
     for (let index = 0; index < text.length; index += 1) {
       if (index >= shortestSecret)
         hash = (hash - Math.imul(text.charCodeAt(index - shortestSecret), leaving)) | 0;
       hash = (Math.imul(hash, base) + text.charCodeAt(index)) | 0;
       if (index < shortestSecret - 1 || this.#mayMatch[slot(hash)] === 0) continue;
-      const span = this.#longestAt(text, index - shortestSecret + 1, hash);
-      if (span !== undefined) spans.push(span);
+      for (const anchored of this.#buckets.get(hash) ?? []) {
+        const sighting = this.#match(text, index - shortestSecret + 1, anchored);
+        if (sighting === undefined) continue;
+        const other = found.get(sighting.start);
+        if (other === undefined || other.end < sighting.end) found.set(sighting.start, sighting);
+      }
     }
-    return spans;
+    return [...found.values()];
   }
 
-  #longestAt(text: string, start: number, hash: number): Span | undefined {
-    // Needles are kept longest first.
-    const needle = this.#needles.get(hash)?.find((each) => text.startsWith(each.text, start));
-    if (needle === undefined) return undefined;
-    const end = start + needle.text.length;
+  #match(text: string, window: number, { needle, offset }: Anchored): Sighting | undefined {
+    const start = window - offset;
+    const end = start + needle.length;
+    if (start < 0 || end > text.length) return undefined;
+    this.#compared += 1;
+    const there = text.slice(start, end);
+    if (!isNeedle(there, needle)) return undefined;
     return {
       start: start - (needle.before === 1 && isBase64(text.charAt(start - 1)) ? 1 : 0),
       end: end + (needle.after === 1 && isBase64(text.charAt(end)) ? 1 : 0),
       replacement: needle.replacement,
+      secret: needle.secret,
     };
   }
 
-  #addNeedle(needle: Needle): void {
-    if (needle.text.length < shortestSecret) return;
-    const hash = hashOf(needle.text);
-    const same = this.#needles.get(hash) ?? [];
-    if (same.some((each) => each.text === needle.text)) return;
-    same.push(needle);
-    same.sort((one, other) => other.text.length - one.text.length);
-    this.#needles.set(hash, same);
-    this.#mayMatch[slot(hash)] = 1;
+  /** Hashes the window that the fewest others share, the last one first: that is where secrets differ. */
+  #anchor(needle: Needle, windowAt: (offset: number) => string): void {
+    const last = needle.length - shortestSecret;
+    if (last < 0) return;
+    let best = { offset: last, window: '', shared: Number.POSITIVE_INFINITY };
+    for (let tried = 0; tried < windowsTried && best.shared > 0; tried += 1) {
+      const offset = Math.round(last * (1 - tried / (windowsTried - 1)));
+      const window = windowAt(offset);
+      const shared = this.#buckets.get(hashOf(window))?.length ?? 0;
+      if (shared < best.shared) best = { offset, window, shared };
+    }
+    const { offset, window } = best;
+    this.#put(hashOf(window), { needle, offset });
+    const urlSafe = window.replaceAll('+', '-').replaceAll('/', '_');
+    if (needle.shift !== undefined && urlSafe !== window) this.#put(hashOf(urlSafe), { needle, offset });
+  }
+
+  #put(hash: number, anchored: Anchored): void {
+    const bucket = this.#buckets.get(hash);
+    if (bucket === undefined) {
+      this.#buckets.set(hash, [anchored]);
+      this.#count(hash, 1);
+    } else bucket.push(anchored);
+    this.#hashes.get(anchored.needle.secret)?.push(hash);
+  }
+
+  #count(hash: number, change: 1 | -1): void {
+    this.#mayMatch[slot(hash)] = (this.#mayMatch[slot(hash)] ?? 0) + change;
   }
 }
 
-/** Of the first eight characters. */
-function hashOf(text: string): number {
+function isNeedle(there: string, { text, shift, length }: Needle): boolean {
+  if (shift === undefined) return there === text;
+  const first = firstFixed(shift);
+  const encoded = inBase64(utf8Bytes(text), shift, first, first + length);
+  return there.replaceAll('-', '+').replaceAll('_', '/') === encoded;
+}
+
+/** Characters that also hold bits of what stands before are not fixed. */
+function firstFixed(shift: Shift): number {
+  return shift === 0 ? 0 : shift + 1;
+}
+
+/** Characters `begin` to `end` of the base64 of `shift` other bytes and these. */
+function inBase64(bytes: readonly number[], shift: Shift, begin: number, end: number): string {
+  const group = Math.floor(begin / 4);
+  const others = group === 0 ? [0, 0].slice(0, shift) : [];
+  const from = Math.max(0, group * 3 - shift);
+  const piece = encodeBase64([...others, ...bytes.slice(from, Math.ceil(end / 4) * 3 - shift)]);
+  return piece.slice(begin - group * 4, end - group * 4);
+}
+
+/** Of a window. */
+function hashOf(window: string): number {
   let hash = 0;
   for (let index = 0; index < shortestSecret; index += 1) {
-    hash = (Math.imul(hash, base) + text.charCodeAt(index)) | 0;
+    hash = (Math.imul(hash, base) + window.charCodeAt(index)) | 0;
   }
   return hash;
 }
