@@ -14,6 +14,7 @@ function hex(number: number): string {
 
 /** As their makers make them: what one kind shares stands in front, for a TURN user name behind. */
 const made: Readonly<Record<Exclude<SecretKind, 'api-key'>, (number: number) => string>> = {
+  secret: (number: number) => `held-by-the-page-${String(number).padStart(20, '0')}`,
   token: (number) => `eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiI2OGRhNjM3YSJ9.${hex(number)}`,
   'turn-credential': (number) => `cafecafe${hex(number)}`,
   'turn-username': (number) => `${1_762_860_883 + number}:visitor-of-the-page`,

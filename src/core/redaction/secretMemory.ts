@@ -10,7 +10,7 @@ interface Remembered {
 }
 
 /** A day of sessions meets thousands, and what was not seen for hundreds of them is not in use. */
-export const mostRemembered = 500;
+const mostRemembered = 500;
 
 const longestSecret = 4_096;
 
