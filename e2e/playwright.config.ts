@@ -42,7 +42,12 @@ export default defineConfig({
   },
   projects: [
     { name: 'e2e', testIgnore: ['bench/**', 'screenshots/**', 'examples/**'], grepInvert: /@long/ },
-    { name: 'long', testIgnore: ['bench/**', 'screenshots/**', 'examples/**'], grep: /@long/, timeout: 1_200_000 },
+    {
+      name: 'long',
+      testIgnore: ['bench/**', 'screenshots/**', 'examples/**'],
+      grep: /@long/,
+      timeout: 1_200_000,
+    },
     { name: 'bench', testMatch: 'bench/**/*.spec.ts', fullyParallel: false, timeout: 300_000 },
     { name: 'screenshots', testMatch: 'screenshots/**/*.spec.ts' },
   ],
