@@ -50,6 +50,7 @@ export default defineConfig({
       name: 'long',
       testIgnore: ['bench/**', 'screenshots/**', 'examples/**'],
       grep: /@long/,
+<<<<<<< HEAD
       use: { trace: 'off' },
     },
     // A trace is work that the bench would measure.
@@ -60,6 +61,11 @@ export default defineConfig({
       timeout: 300_000,
       use: { trace: 'off' },
     },
+=======
+      timeout: 1_200_000,
+    },
+    { name: 'bench', testMatch: 'bench/**/*.spec.ts', fullyParallel: false, timeout: 300_000 },
+>>>>>>> issue4
     { name: 'screenshots', testMatch: 'screenshots/**/*.spec.ts' },
   ],
   webServer: {

@@ -23,11 +23,28 @@ const met = scenarios.filter(
 /** An ICE that finds nothing gives up after some 15 s, a far end that is gone is missed after some 8 s. */
 const waiting = { timeout: 40_000 };
 
+/** One of each kind of outcome; `npm run test:long` compares them all. */
+const always = [
+  'token.backend.error-hidden.opaque.backend',
+  'token.reply.incomplete.snake-case.backend',
+  'token.reply.unusable.html.backend',
+  'call.invalid_ephemeral_token.used',
+  'call.OrgaAIServerError.503',
+  'call.timeout_error.no-response',
+  'call.network.unreachable.no-response',
+  'call.reply.unusable.html',
+  'call.reply.incomplete.answer-absent',
+  'connection.sdp.notsdp.text',
+  'connection.ice.unreachable.no-answer',
+  'connection.dtls.fingerprint.mismatch',
+];
+
 for (const {
   id,
   expect: { code },
 } of met) {
-  test.describe(id, () => {
+  const tag = always.includes(id) ? [] : ['@long'];
+  test.describe(id, { tag }, () => {
     test.use({ scenario: id });
 
     test('@orga-ai/react does what was promised', async ({ page, harnessUrl, simulated, promised }) => {
