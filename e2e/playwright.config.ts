@@ -50,7 +50,6 @@ export default defineConfig({
       name: 'long',
       testIgnore: ['bench/**', 'screenshots/**', 'examples/**'],
       grep: /@long/,
-<<<<<<< HEAD
       use: { trace: 'off' },
     },
     // A trace is work that the bench would measure.
@@ -61,11 +60,6 @@ export default defineConfig({
       timeout: 300_000,
       use: { trace: 'off' },
     },
-=======
-      timeout: 1_200_000,
-    },
-    { name: 'bench', testMatch: 'bench/**/*.spec.ts', fullyParallel: false, timeout: 300_000 },
->>>>>>> issue4
     { name: 'screenshots', testMatch: 'screenshots/**/*.spec.ts' },
   ],
   webServer: {
