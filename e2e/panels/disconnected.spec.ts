@@ -23,10 +23,10 @@ test('disconnected is shown as what it is, with what the SDK does on it, and pas
   await app.run.click();
   await expect(page.locator('html')).toHaveAttribute('data-outcome', 'connected');
   await conditions(cdp, 100);
-  await expect(app.verdict).toContainText('Disconnected for the moment');
+  await expect(app.verdict).toContainText('Packets stopped coming');
   await expect(app.verdict).toContainText('“closed”, since the first “disconnected”');
   await expect(app.verdict).toContainText('only “failed” is final');
   await conditions(cdp, 0);
-  await expect(app.verdict).not.toContainText('Disconnected for the moment');
+  await expect(app.verdict).not.toContainText('Packets stopped coming');
   await expect(page.locator('html')).toHaveAttribute('data-outcome', 'connected');
 });

@@ -49,7 +49,10 @@ export function ConnectedVerdict({ session, view, onOpen }: ConnectedVerdictProp
         )}
       </VerdictHeading>
       {trouble !== undefined ? (
-        <Reasons session={session} view={view} onOpen={onOpen} />
+        <>
+          {lost && <ClientStateNote log={log} now={session.clock.value} onOpen={onOpen} />}
+          <Reasons session={session} view={view} onOpen={onOpen} />
+        </>
       ) : (
         <div class={css.columns}>
           <div>
