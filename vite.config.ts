@@ -125,11 +125,16 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,mocks}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.long.test.ts'],
+          setupFiles: ['e2e/fixedSeed.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'long', include: ['{src,mocks}/**/*.long.test.ts'], testTimeout: 600_000 },
+        test: {
+          name: 'long',
+          include: ['{src,mocks}/**/*.long.test.ts', 'src/**/*.property.test.ts'],
+          testTimeout: 600_000,
+        },
       },
       {
         extends: true,

@@ -87,5 +87,5 @@ function by(...keys: readonly ((finding: LintFinding) => number)[]) {
 /** `a=ice-pwd` is a secret; a very long line is no help. */
 function shortened(text: string): string {
   const open = text.slice(0, 200).replace(/^(a=ice-pwd:)[\s\S]+/, '$1…');
-  return text.length > 160 ? `${open.slice(0, 159)}…` : open;
+  return open.length > 160 ? `${open.slice(0, 159)}…` : open;
 }

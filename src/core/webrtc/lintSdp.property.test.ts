@@ -46,6 +46,11 @@ test('no offer and no answer makes it throw, and each finding points at what it 
   );
 });
 
+test('a long line with a password is shortened once, before the password', () => {
+  const findings = lintSdp({ offer: `v=0\r\na=ice-pwd:${'x'.repeat(300)}\r\n`, answer: '' });
+  expect(findings.map((finding) => finding.text)).toContain('a=ice-pwd:…');
+});
+
 const section = 'm=audio 9 UDP/TLS/RTP/SAVPF 0\r\n';
 const header = 'v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n';
 
