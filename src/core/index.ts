@@ -3,6 +3,7 @@ export type { CatalogueEntry } from './catalogue/entry.ts';
 export { type CatalogueCode, catalogue } from './catalogue/index.ts';
 export { advise, diagnose, foresee } from './diagnosis/diagnose.ts';
 export type { Diagnosis } from './diagnosis/diagnosis.ts';
+export type { Reading, RecordedVerdict, Recording, RecordingSource } from './recording/recording.ts';
 export { createRedactor, type Redactor } from './redaction.ts';
 export { sdkView } from './sdk/sdkView.ts';
 export { describe, levelOf } from './session/describe.ts';
