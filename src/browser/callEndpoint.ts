@@ -1,7 +1,7 @@
+import { credentialFacts } from '../core/session/credentialFacts.ts';
 import type { CredentialFacts, Endpoint } from '../core/session/log.ts';
 import { heldKeyName } from '../core/session/relayFacts.ts';
 import type { Attempt } from './attempt.ts';
-import { credentialFacts } from './credentialFacts.ts';
 import { headersForLog, liveReport, lookAgain, relayFor } from './liveRequest.ts';
 import { observeRequest, type RequestOutcome } from './observe/observeRequest.ts';
 import { buildRequest, type OutgoingRequest, type SessionOffer } from './request.ts';

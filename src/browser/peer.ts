@@ -1,4 +1,5 @@
 import type { Unlogged } from '../core/session/log.ts';
+import type { StatisticsSample } from '../core/session/readStatistics.ts';
 import type { Settings } from '../core/session/settings.ts';
 import { type RTCIceServerLike, urlsOf } from '../core/webrtc/iceServers.ts';
 import { errorFacts } from './errorFacts.ts';
@@ -6,7 +7,6 @@ import { createLiveSession, type LiveSession } from './liveSession.ts';
 import { observeChannel } from './observe/observeChannel.ts';
 import { observePeerConnection } from './observe/observePeerConnection.ts';
 import { observeStatistics, type StatisticsObservation } from './observe/observeStatistics.ts';
-import type { StatisticsSample } from './observe/readStatistics.ts';
 import { StepFailed } from './stepFailed.ts';
 import type { WaitLimits } from './watch/waits.ts';
 import { type SilenceWatch, watchSilence } from './watch.ts';

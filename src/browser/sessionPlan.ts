@@ -1,6 +1,7 @@
 import type { Redactor } from '../core/redaction.ts';
 import type { RequestFaults } from '../core/session/alteration.ts';
 import type { Unlogged } from '../core/session/log.ts';
+import type { StatisticsSample } from '../core/session/readStatistics.ts';
 import type { RelayFacts } from '../core/session/relayFacts.ts';
 import type { Limits, Settings } from '../core/session/settings.ts';
 import type { SessionStep } from '../core/session/step.ts';
@@ -8,7 +9,6 @@ import type { RTCIceServerLike } from '../core/webrtc/iceServers.ts';
 import type { probe } from './liveProbe.ts';
 import type { RelayClient } from './liveRelay.ts';
 import type { LiveSession } from './liveSession.ts';
-import type { StatisticsSample } from './observe/readStatistics.ts';
 import type { TokenMemory } from './tokenMemory.ts';
 
 /** What a run obtained, for a run that begins at a later step. Holds raw secrets: in memory only. */

@@ -1,8 +1,8 @@
 import type { Unlogged } from '../core/session/log.ts';
+import type { StatisticsSample } from '../core/session/readStatistics.ts';
 import { parseIceUrl } from '../core/webrtc/iceServers.ts';
 import { messageTypeOf } from './observe/observeChannel.ts';
 import { serverOf } from './observe/observePeerConnection.ts';
-import type { StatisticsSample } from './observe/readStatistics.ts';
 import { clocksOf } from './watch/browserClocks.ts';
 import { createCheckTracker } from './watch/checkTracker.ts';
 import type { PeerFacts, ServerFacts } from './watch/peerFacts.ts';

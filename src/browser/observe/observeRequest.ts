@@ -1,11 +1,11 @@
+import { correlationId } from '../../core/session/correlationId.ts';
 import type { RestFailure } from '../../core/session/failure.ts';
 import type { CredentialFacts, Endpoint, Unlogged } from '../../core/session/log.ts';
 import { readReply } from '../../core/session/readReply.ts';
 import { restHttp } from '../../core/session/restHttp.ts';
+import { retryAfter } from '../../core/session/retryAfter.ts';
 import { readSessionReply, type SessionReplies } from '../../core/session/sessionReply.ts';
-import { correlationId } from './correlationId.ts';
 import { type Received, receive } from './receive.ts';
-import { retryAfter } from './retryAfter.ts';
 
 /** As much of a body as an entry keeps, characters. */
 const mostKept = 64 * 1024;

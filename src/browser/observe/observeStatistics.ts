@@ -1,5 +1,5 @@
 import type { Unlogged } from '../../core/session/log.ts';
-import { readStatistics, type Snapshot, type Statistics } from './readStatistics.ts';
+import { readStatistics, type Snapshot, type Statistics } from '../../core/session/readStatistics.ts';
 
 /** How often statistics are looked at: while the connection is being made or in trouble, and while it stands, ms. */
 const periods = { making: 250, standing: 1000 } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readStatistics, type StatisticsSample } from '../observe/readStatistics.ts';
+import { readStatistics, type StatisticsSample } from '../../core/session/readStatistics.ts';
 import { createCheckTracker } from './checkTracker.ts';
 
 const empty = readStatistics(new Map()).sample;

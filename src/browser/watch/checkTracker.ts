@@ -1,4 +1,4 @@
-import type { StatisticsSample } from '../observe/readStatistics.ts';
+import type { StatisticsSample } from '../../core/session/readStatistics.ts';
 import type { CheckFacts } from './peerFacts.ts';
 
 /** Follows the connectivity checks from one sample to the next: when the last response came, what was sent since. */

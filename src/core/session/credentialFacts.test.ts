@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRedactor } from '../core/redaction.ts';
+import { createRedactor } from '../redaction.ts';
 import { credentialFacts } from './credentialFacts.ts';
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl';

@@ -1,6 +1,6 @@
-import type { Redactor } from '../core/redaction.ts';
-import type { CredentialFacts } from '../core/session/log.ts';
-import { readToken } from '../core/token.ts';
+import type { Redactor } from '../redaction.ts';
+import { readToken } from '../token.ts';
+import type { CredentialFacts } from './log.ts';
 
 /**
  * What a request carries as its credential. The look decides first, so that an API key where the token belongs is

@@ -1,4 +1,4 @@
-import type { CandidatePairFacts, LogEntryOf, RtpFacts } from '../../core/session/log.ts';
+import type { CandidatePairFacts, LogEntryOf, RtpFacts } from './log.ts';
 
 /** What a statistics entry holds. */
 export type Snapshot = Pick<LogEntryOf<'statistics'>, 'pairs' | 'transport' | 'rtp'>;
@@ -37,8 +37,8 @@ export interface Statistics {
   readonly sample: StatisticsSample;
 }
 
-/** Statistics members as webrtc-stats names them; every one may be absent. */
-interface Stat {
+/** Statistics members as webrtc-stats names them; every one but the first two may be absent. */
+export interface Stat {
   readonly id: string;
   readonly type: string;
   readonly kind?: string;
@@ -72,7 +72,7 @@ interface Stat {
 }
 
 /** Takes a report of getStats apart, in one pass. */
-export function readStatistics(report: Pick<RTCStatsReport, 'forEach'>): Statistics {
+export function readStatistics(report: { forEach(visit: (stat: Stat) => void): void }): Statistics {
   const candidates = new Map<string, Stat>();
   const pairs: Stat[] = [];
   const rtp: Stat[] = [];
