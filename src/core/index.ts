@@ -4,6 +4,8 @@ export { type CatalogueCode, catalogue } from './catalogue/index.ts';
 export { advise, diagnose, foresee } from './diagnosis/diagnose.ts';
 export type { Diagnosis } from './diagnosis/diagnosis.ts';
 export type { Reading, RecordedVerdict, Recording, RecordingSource } from './recording/recording.ts';
+export { type ExportFormat, exportFormats } from './recording/write/exportFormat.ts';
+export { exportRecording } from './recording/write/exportRecording.ts';
 export { createRedactor, type Redactor } from './redaction.ts';
 export { sdkView } from './sdk/sdkView.ts';
 export { describe, levelOf } from './session/describe.ts';

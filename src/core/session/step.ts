@@ -3,6 +3,15 @@ export const sessionSteps = ['token', 'ice-config', 'offer', 'call', 'connection
 
 export type SessionStep = (typeof sessionSteps)[number];
 
+/** Names of the steps for people. */
+export const stepTitles: Readonly<Record<SessionStep, string>> = {
+  token: 'Token',
+  'ice-config': 'ICE config',
+  offer: 'SDP offer',
+  call: 'Call',
+  connection: 'Connection',
+};
+
 /** `skipped`: not run in this run, because the run began at a later step with what an earlier run had obtained. */
 export type StepState = 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
 

@@ -1,4 +1,5 @@
 import { clientState } from '../../core/sdk/clientState.ts';
+import { conversationId } from '../../core/session/conversationId.ts';
 import type { LogEntry } from '../../core/session/log.ts';
 import { duration } from '../../core/session/wording.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
@@ -6,7 +7,6 @@ import { ofKind } from '../inspector/inspected.ts';
 import { EntryLink } from '../kit/EntryLink.tsx';
 import { Advice } from './Advice.tsx';
 import { ClientStateNote } from './ClientStateNote.tsx';
-import { conversationId } from './conversationId.ts';
 import { DocsLink } from './DocsLink.tsx';
 import { identifiers } from './identifiers.ts';
 import { Reasons } from './Reasons.tsx';

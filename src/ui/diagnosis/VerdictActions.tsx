@@ -1,8 +1,9 @@
 import type { RemedyAction } from '../../core/diagnosis/diagnosis.ts';
+import { serverLogFacts } from '../../core/recording/write/serverLogFacts.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
-import { mswHandler, playwrightTest, serverLogFacts } from './copies.ts';
+import { mswHandler, playwrightTest } from './copies.ts';
 import css from './Verdict.module.css';
 
 const actionWords: Readonly<Record<RemedyAction, string>> = {

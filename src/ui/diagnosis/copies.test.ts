@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LogEntry } from '../../core/session/log.ts';
-import { mswHandler, playwrightTest, serverLogFacts } from './copies.ts';
+import { mswHandler, playwrightTest } from './copies.ts';
 
 const url = 'https://api.orga-ai.test/v1/realtime/calls';
 
@@ -64,12 +64,6 @@ export const handler = http.post('https://api.orga-ai.test/v1/realtime/calls', a
 
 test('there is no MSW handler where no request failed', () => {
   expect(mswHandler(refused.slice(0, 2))).toBeUndefined();
-});
-
-test('the facts for server logs are in UTC', () => {
-  expect(serverLogFacts(refused, Date.UTC(2026, 10, 22, 18, 20, 31, 0))).toBe(
-    '2026-11-22T18:20:31.310Z  POST /v1/realtime/calls → 401  correlation id: req-1',
-  );
 });
 
 test('the Playwright test of a live page presses Run', () => {

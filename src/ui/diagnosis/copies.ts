@@ -1,9 +1,7 @@
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 import type { LogEntry } from '../../core/session/log.ts';
 import type { Outcome } from '../../core/session/summary.ts';
-import { pathOf } from '../../core/session/wording.ts';
 import { ofKind } from '../inspector/inspected.ts';
-import { conversationId } from './conversationId.ts';
 
 interface TestFacts {
   readonly name: string;
@@ -50,22 +48,6 @@ function answer(reason: string, status = 500, type = 'application/json', body = 
   if (reason === 'timeout') return `  await delay('infinite');\n  return HttpResponse.json({});`;
   if (reason === 'unreachable') return '  return HttpResponse.error();';
   return `  return new HttpResponse(${literal(body)}, {\n    status: ${status},\n    headers: { 'content-type': ${literal(type)} },\n  });`;
-}
-
-/** What somebody needs who searches the logs of a server: UTC time, request, status, ids. */
-export function serverLogFacts(log: readonly LogEntry[], startedAt: number | undefined): string {
-  const conversation = conversationId(log);
-  const lines = ofKind(log, 'request').map((request) => {
-    const response = ofKind(log, 'response').findLast((entry) => entry.request === request.request);
-    const time =
-      startedAt === undefined ? `${request.at} ms` : new Date(startedAt + request.at).toISOString();
-    const id = response?.correlationId ?? (response === undefined ? undefined : 'not exposed');
-    return [
-      `${time}  ${request.method} ${pathOf(request.url)} → ${response?.status ?? 'no response'}`,
-      ...(id === undefined ? [] : [`correlation id: ${id}`]),
-    ].join('  ');
-  });
-  return [...lines, ...(conversation === undefined ? [] : [`conversation id: ${conversation}`])].join('\n');
 }
 
 /** A string literal in single quotes. */

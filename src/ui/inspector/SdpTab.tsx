@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { LogEntry } from '../../core/session/log.ts';
+import { sentOffer } from '../../core/session/sentOffer.ts';
 import { plural } from '../../core/session/wording.ts';
 import { lintSdp } from '../../core/webrtc/lintSdp.ts';
 import { Button } from '../kit/Button.tsx';
@@ -9,7 +10,6 @@ import css from './Inspector.module.css';
 import { Findings } from './sdp/Findings.tsx';
 import { SdpRowView } from './sdp/SdpRowView.tsx';
 import { sdpRows, wholeFindings } from './sdp/sdpRows.ts';
-import { sentOffer } from './sentOffer.ts';
 import { useConnectionLog } from './useConnectionLog.ts';
 import { useConnectionStory } from './useConnectionStory.ts';
 

@@ -1,13 +1,7 @@
-import type { SessionStep, StepState } from '../../core/session/step.ts';
+import type { StepState } from '../../core/session/step.ts';
 import type { IconName } from '../kit/Icon.tsx';
 
-export const stepTitles: Readonly<Record<SessionStep, string>> = {
-  token: 'Token',
-  'ice-config': 'ICE config',
-  offer: 'SDP offer',
-  call: 'Call',
-  connection: 'Connection',
-};
+export { stepTitles } from '../../core/session/step.ts';
 
 export const stateWords: Readonly<Record<StepState, { readonly word: string; readonly icon: IconName }>> = {
   waiting: { word: 'Waiting', icon: 'ring' },

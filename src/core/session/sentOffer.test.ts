@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LogEntry } from '../../core/session/log.ts';
+import type { LogEntry } from './log.ts';
 import { sentOffer } from './sentOffer.ts';
 
 const call = (body: string): LogEntry => ({

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../core/session/log.ts';
+import type { LogEntry } from './log.ts';
 
 /**
  * The offer as the call carried it: with the candidates that had been gathered by then, and whatever was altered. The

@@ -1,0 +1,89 @@
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import { type SdkView, sdkView } from '../../sdk/sdkView.ts';
+import type { LogEntryOf } from '../../session/log.ts';
+import { sentOffer } from '../../session/sentOffer.ts';
+import { type SessionStep, stepTitles } from '../../session/step.ts';
+import { summarise } from '../../session/summarise.ts';
+import type { SessionSummary } from '../../session/summary.ts';
+import { duration } from '../../session/wording.ts';
+import { type LintFinding, lintSdp } from '../../webrtc/lintSdp.ts';
+import type { Recording } from '../recording.ts';
+import { type Exchange, exchangesOf } from './exchanges.ts';
+
+/** What a recording means today, for those who write about it. */
+export interface JudgedRecording {
+  readonly recording: Recording;
+  readonly run: LogEntryOf<'run-started'> | undefined;
+  readonly summary: SessionSummary;
+  readonly verdict: Diagnosis | undefined;
+  readonly others: readonly Diagnosis[];
+  /** the verdict's or, without one, what came of the run */
+  readonly title: string;
+  readonly sdk: SdkView | undefined;
+  readonly exchanges: readonly Exchange[];
+  /** the exchange that the verdict is about */
+  readonly failed: Exchange | undefined;
+  readonly offer: string | undefined;
+  readonly answer: string | undefined;
+  readonly lint: readonly LintFinding[];
+}
+
+/** Judges a recording by its log alone. */
+export function judgeRecording(recording: Recording): JudgedRecording {
+  const { log } = recording;
+  const run = log.find((entry) => entry.kind === 'run-started');
+  const summary = summarise(log);
+  const [verdict, ...others] = diagnose(log);
+  const exchanges = exchangesOf(log);
+  const begin = log.findLastIndex(({ kind }) => kind === 'attempt' || kind === 'run-started');
+  const attempt = begin < 0 ? log : log.slice(begin);
+  const offer = sentOffer(attempt) ?? descriptionOf(recording, 'local');
+  const answer = descriptionOf(recording, 'remote');
+  return {
+    recording,
+    run,
+    summary,
+    verdict,
+    others,
+    title: verdict?.title ?? outcomeTitle(summary),
+    sdk: sdkView(log),
+    exchanges,
+    failed: exchanges.findLast(({ error }) => error !== undefined),
+    offer,
+    answer,
+    lint: lintSdp({ offer, answer, iceTransportPolicy: run?.settings.iceTransportPolicy }),
+  };
+}
+
+/** `Call failed after 31 ms (401)` */
+export function stepLine(summary: SessionSummary, step: SessionStep): string {
+  const { state, took, status } = summary.steps.find((each) => each.step === step) ?? { state: 'waiting' };
+  const after = took === undefined ? '' : ` after ${duration(took)}`;
+  return `${stepTitles[step]}: ${state}${after}${status === undefined ? '' : `, status ${status}`}`;
+}
+
+function outcomeTitle({ outcome, failedStep, endedBy }: SessionSummary): string {
+  switch (outcome) {
+    case 'connected':
+      return 'The session connected';
+    case 'failed':
+      return `The session failed${failedStep === undefined ? '' : ` at the step ${stepTitles[failedStep]}`}`;
+    case 'stopped':
+      return endedBy === 'new-run' ? 'The session was stopped by a new run' : 'The session was stopped';
+    case 'running':
+    case 'paused':
+      return 'The session was not over when it was saved';
+    case 'idle':
+      return 'A recorded session';
+  }
+}
+
+function descriptionOf({ log }: Recording, side: 'local' | 'remote'): string | undefined {
+  for (let index = log.length - 1; index >= 0; index -= 1) {
+    const entry = log[index];
+    if (entry?.kind === 'description' && entry.side === side) return entry.sdp;
+    if (entry?.kind === 'attempt') break;
+  }
+  return undefined;
+}

@@ -1,0 +1,166 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import {
+  candidate,
+  candidateError,
+  channel,
+  description,
+  servers,
+  state,
+} from '../../diagnosis/testing/literalConnection.ts';
+import { request } from '../../diagnosis/testing/literalLog.ts';
+import { createSeries } from '../../session/series.ts';
+import { recorded, recordingOf } from './testing/literalRecording.ts';
+import { toInternals } from './toInternals.ts';
+
+const json = v.pipe(v.string(), v.check(parses, 'is no JSON'));
+const numbers = v.pipe(
+  json,
+  v.check((text) => everyNumber(JSON.parse(text))),
+);
+
+/**
+ * What importers read of a dump: rtcstats/rtcstats dump-importer/import-internals.js and
+ * packages/rtcstats-shared/{dump,timeseries}.js (2026-08), fippo/webrtc-dump-importer import.js (2023-12).
+ */
+const importable = v.object({
+  UserAgent: v.string(),
+  // Refused without; the third brand is shown.
+  UserAgentData: v.pipe(v.array(v.object({ brand: v.string(), version: v.string() })), v.minLength(3)),
+  getUserMedia: v.array(v.unknown()),
+  timestamp: v.number(),
+  PeerConnections: v.record(
+    v.pipe(v.string(), v.regex(/^\d+-\d+$/)),
+    v.object({
+      url: v.string(),
+      rtcConfiguration: json,
+      constraints: v.string(),
+      updateLog: v.array(
+        v.object({
+          time: v.pipe(
+            v.string(),
+            v.check((text) => !Number.isNaN(Date.parse(text))),
+          ),
+          timestamp: v.number(),
+          type: v.string(),
+          // `startsWith` is called on it, and what looks like an object is parsed.
+          value: v.union([v.literal(''), json]),
+        }),
+      ),
+      stats: v.record(
+        v.pipe(v.string(), v.regex(/^[\w]+-\w+$/)),
+        v.object({
+          startTime: v.pipe(v.string(), v.isoTimestamp()),
+          endTime: v.pipe(v.string(), v.isoTimestamp()),
+          statsType: v.string(),
+          values: json,
+        }),
+      ),
+    }),
+  ),
+});
+
+function parses(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function everyNumber(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'number');
+}
+
+const pair = {
+  local: 'host udp (address hidden):50000',
+  remote: 'host udp 192.0.2.7:50000',
+  state: 'succeeded',
+  nominated: true,
+  requestsSent: 3,
+  responsesReceived: 2,
+  roundTripTime: 4,
+};
+
+const series = createSeries({ capacity: 10 });
+series.add(1000, { rtt: 4, dtlsState: 'connecting' });
+series.add(2000, { rtt: 5, dtlsState: 'connected', somethingNew: 1 });
+series.add(3000, { dtlsState: 'connected' });
+
+const connected = {
+  ...recorded(
+    request('calls'),
+    servers(['turn:turn.example:3478']),
+    description('local', 'v=0\r\n'),
+    candidate('host'),
+    candidateError('turn:turn.example:3478', 701, 'no answer'),
+    description('remote', 'v=0\r\na=x\r\n'),
+    state('ice', 'connected', 1000),
+    state('dtls', 'connected'),
+    { kind: 'statistics', moment: 'connected', pairs: [pair], at: 1200 },
+    { kind: 'statistics', moment: 'sample', pairs: [{ ...pair, requestsSent: 9 }], at: 2200 },
+    channel('open'),
+    { kind: 'run', state: 'stopped', by: 'user' },
+  ),
+  series: series.toJSON(),
+};
+
+test('importers can read it', () => {
+  for (const recording of [connected, recorded(), recordingOf([])]) {
+    const dump: unknown = JSON.parse(JSON.stringify(toInternals(recording)));
+    expect(v.safeParse(importable, dump).issues).toBeUndefined();
+  }
+});
+
+test('every statistics object has its timestamps, as many as values', () => {
+  const stats = toInternals(connected).PeerConnections['1-1']?.stats ?? {};
+  expect(Object.keys(stats).filter((key) => key.endsWith('-timestamp'))).toHaveLength(5);
+  for (const [key, { values }] of Object.entries(stats)) {
+    const times = stats[`${key.slice(0, key.lastIndexOf('-'))}-timestamp`]?.values ?? '';
+    expect(v.is(numbers, times)).toBe(true);
+    expect(JSON.parse(values)).toHaveLength((JSON.parse(times) as unknown[]).length);
+  }
+  expect(stats['CP-currentRoundTripTime']?.values).toBe('[0.004,0.005,null]');
+  expect(stats['T01-dtlsState']?.values).toBe('["connecting","connected","connected"]');
+  expect(stats['CP1-requestsSent']?.values).toBe('[3,9]');
+  expect(stats['I1R-port']?.values).toBe('[50000]');
+  expect(stats['I1L-address']?.values).toBe('["(address hidden)"]');
+});
+
+test('the trace is what Chromium would have written', () => {
+  const { updateLog = [], rtcConfiguration = '' } = toInternals(connected).PeerConnections['1-1'] ?? {};
+  expect(updateLog.map(({ type }) => type)).toEqual([
+    'createOfferOnSuccess',
+    'setLocalDescription',
+    'icecandidate',
+    'icecandidateerror',
+    'setRemoteDescription',
+    'iceconnectionstatechange',
+    'datachannel-open',
+    'close',
+  ]);
+  expect(updateLog[0]?.value).toBe(String.raw`{"type":"offer","sdp":"v=0\r\n"}`);
+  expect(updateLog[5]).toMatchObject({ value: '"connected"', time: '2025-11-11T11:34:44.000Z' });
+  expect(JSON.parse(rtcConfiguration)).toEqual({
+    iceServers: [{ urls: ['turn:turn.example:3478'] }],
+    iceTransportPolicy: 'all',
+  });
+});
+
+test('each attempt with a peer connection is one of its own', () => {
+  const again = recorded(
+    description('local', 'v=0\r\n'),
+    { kind: 'attempt', number: 2, from: 'token', why: 'retry', delay: 0 },
+    request('client-secrets'),
+    { kind: 'attempt', number: 3, from: 'token', why: 'retry', delay: 0 },
+    description('local', 'v=0\r\n'),
+  );
+  expect(Object.keys(toInternals(again).PeerConnections)).toEqual(['1-1', '1-3']);
+});
+
+test('the brand that is shown is the browser of the user agent', () => {
+  expect(toInternals(connected).UserAgentData[2]).toEqual({ brand: 'Chrome', version: '156.0.0.0' });
+  const firefox = recordingOf([], { userAgent: 'Mozilla/5.0 (X11; rv:153.0) Gecko/20100101 Firefox/153.0' });
+  expect(toInternals(firefox).UserAgentData[2]).toEqual({ brand: 'Firefox', version: '153.0' });
+});
