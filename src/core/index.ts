@@ -3,6 +3,8 @@ export type { CatalogueEntry } from './catalogue/entry.ts';
 export { type CatalogueCode, catalogue } from './catalogue/index.ts';
 export { advise, diagnose, foresee } from './diagnosis/diagnose.ts';
 export type { Diagnosis } from './diagnosis/diagnosis.ts';
+export { createRecording, type RecordingParts } from './recording/createRecording.ts';
+export { parseRecording } from './recording/parseRecording.ts';
 export type { Reading, RecordedVerdict, Recording, RecordingSource } from './recording/recording.ts';
 export { type ExportFormat, exportFormats } from './recording/write/exportFormat.ts';
 export { exportRecording } from './recording/write/exportRecording.ts';

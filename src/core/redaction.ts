@@ -2,7 +2,7 @@ import { detailInputs } from './redaction/detailInput.ts';
 import type { SecretKind } from './redaction/pseudonym.ts';
 import type { Span } from './redaction/secretIndex.ts';
 import { SecretMemory } from './redaction/secretMemory.ts';
-import { findByPattern, kindOfKey, mayBeSecret } from './redaction/secretPatterns.ts';
+import { findByPattern, kindOfKey, mayBeSecret, mayHoldSecret } from './redaction/secretPatterns.ts';
 import { type View, viewsOf } from './redaction/views.ts';
 
 export type { SecretKind } from './redaction/pseudonym.ts';
@@ -32,8 +32,9 @@ const tooDeep = '[nested too deeply]';
 /** Replacing one secret can join the halves of another; each round but the last changes something. */
 const mostRounds = 4;
 
-export function createRedactor(): Redactor {
-  const memory = new SecretMemory();
+/** `taken`: the highest number of each kind that is in use already; new names begin after it. */
+export function createRedactor(taken: Readonly<Partial<Record<SecretKind, number>>> = {}): Redactor {
+  const memory = new SecretMemory(taken);
 
   function name(kind: SecretKind, secret: string): string {
     const given = memory.nameOf(kind, secret, false);
@@ -42,6 +43,7 @@ export function createRedactor(): Redactor {
   }
 
   function redactText(text: string): string {
+    if (memory.guards === 0 && !mayHoldSecret(text)) return text;
     let current = text;
     for (let round = 0; round < mostRounds; round += 1) {
       const spans = viewsOf(current).flatMap(spansOf);

@@ -24,9 +24,15 @@ export class SecretMemory {
   /** the one that was not seen for longest comes first */
   readonly #remembered = new Map<string, Remembered>();
   readonly #counts = new Map<SecretKind, number>();
+  readonly #taken: Readonly<Partial<Record<SecretKind, number>>>;
   readonly #index = new SecretIndex();
   #forGood = 0;
   #guards = 0;
+
+  /** `taken`: how many names of a kind are in use elsewhere. */
+  constructor(taken: Readonly<Partial<Record<SecretKind, number>>>) {
+    this.#taken = taken;
+  }
 
   /** How many secrets were ever looked for. */
   get guards(): number {
@@ -100,7 +106,7 @@ export class SecretMemory {
   }
 
   #nextName(kind: SecretKind): string {
-    const number = (this.#counts.get(kind) ?? 0) + 1;
+    const number = (this.#counts.get(kind) ?? this.#taken[kind] ?? 0) + 1;
     this.#counts.set(kind, number);
     return pseudonym(kind, number);
   }

@@ -52,6 +52,14 @@ const patterns: readonly Pattern[] = [
   { expression: /:\/\/[^\s/:@?#"'<>]*:([^\s/@?#"'<>]+)@/dg, kind: 'turn-credential' },
 ];
 
+/** A sign that a text is encoded: what it says may be a secret only once decoded; or that it echoes what was sent. */
+const encoded = /[\\%&]|"input"/;
+
+/** Quick test: `false` where nothing in the text, however encoded, can look like a secret. */
+export function mayHoldSecret(text: string): boolean {
+  return text.length >= shortest && (trigger.test(text) || encoded.test(text));
+}
+
 /** Everything in a text that looks like a secret. */
 export function findByPattern(text: string): readonly Found[] {
   if (text.length < shortest || !trigger.test(text)) return [];
