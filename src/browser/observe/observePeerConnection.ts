@@ -1,4 +1,5 @@
 import type { Unlogged } from '../../core/session/log.ts';
+import { candidatesInSdp } from '../../core/webrtc/sdpCandidates.ts';
 import { observeTransports } from './observeTransports.ts';
 
 type Report = (entry: Unlogged) => string;
@@ -85,15 +86,7 @@ function reportInPortions(entries: readonly Unlogged[], report: Report, signal: 
 }
 
 function remoteCandidates(sdp: string): readonly Unlogged[] {
-  return sdp
-    .split(/^(?=m=)/m)
-    .slice(1)
-    .flatMap((section) => {
-      const mid = /^a=mid:(\S+)/m.exec(section)?.[1] ?? null;
-      return Array.from(section.matchAll(/^a=(candidate:[^\r\n]+)/gm), ([, candidate = '']) =>
-        candidateEntry('remote', candidate, mid),
-      );
-    });
+  return candidatesInSdp(sdp).map(({ candidate, mid }) => candidateEntry('remote', candidate, mid ?? null));
 }
 
 /** `url` moved from the event to the candidate; TypeScript's DOM library knows it in neither place. */

@@ -1,0 +1,305 @@
+import type { ConnectionFailure } from '../../session/failure.ts';
+import type { LogEntry } from '../../session/log.ts';
+import { createSeries } from '../../session/series.ts';
+import type { SeriesData } from '../../session/seriesData.ts';
+import { defaultLimits, defaultSettings } from '../../session/settings.ts';
+import type { SessionStep } from '../../session/step.ts';
+import { candidatesInSdp, type SdpCandidate, withCandidates } from '../../webrtc/sdpCandidates.ts';
+import { createForeignLog } from './foreignLog.ts';
+import { readConfiguration } from './peerConfiguration.ts';
+import { type PeerFact, readPeerEvent } from './peerFact.ts';
+import { failureOfSdp, failureOfStates, missing, silenceOf } from './peerOutcome.ts';
+import { createPeerStatistics } from './peerStatistics.ts';
+import type { MediaEvent, PeerSample, PeerTrace } from './peerTrace.ts';
+import type { Tell } from './progress.ts';
+
+/** As many samples as a run of the debugger keeps. */
+const samplesKept = 3_600;
+
+/** A connection that was given up earlier than this was not waited for, ms. */
+const shortestWait = 5_000;
+/** A silence is worth telling after this long, ms. */
+const shortestSilence = 2_000;
+
+export interface PeerLog {
+  readonly log: readonly LogEntry[];
+  readonly series: SeriesData | undefined;
+  /** epoch ms */
+  readonly startedAt: number;
+  readonly notes: readonly string[];
+}
+
+type Moment =
+  | { readonly at: number; readonly kind: 'fact'; readonly fact: PeerFact }
+  | { readonly at: number; readonly kind: 'sample'; readonly sample: PeerSample }
+  | { readonly at: number; readonly kind: 'media'; readonly media: MediaEvent };
+
+/**
+ * The log that the debugger would have written beside this peer connection. The steps before the offer, and the call,
+ * a dump does not show: they are skipped. Throws `Cancelled` only.
+ */
+export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLog {
+  const facts = trace.events.flatMap(({ at, name, value }) => {
+    const fact = readPeerEvent({ name, value });
+    return fact === undefined ? [] : [{ at, kind: 'fact' as const, fact }];
+  });
+  tell(0.2);
+  const samples = trace.samples().map((sample) => ({ at: sample.at, kind: 'sample' as const, sample }));
+  const media = trace.media.map((each) => ({ at: each.at, kind: 'media' as const, media: each }));
+  tell(0.5);
+  const moments: readonly Moment[] = [...media, ...facts, ...samples].toSorted(
+    (one, other) => one.at - other.at,
+  );
+  const startedAt = moments[0]?.at ?? trace.until ?? 0;
+  const end = Math.max(trace.until ?? 0, moments.at(-1)?.at ?? 0);
+
+  const out = createForeignLog(startedAt);
+  const statistics = createPeerStatistics();
+  const series = createSeries({ capacity: samplesKept });
+  const notes: string[] = [];
+  const configuration = readConfiguration(trace.configuration, out.redactor);
+  const said = configuration.servers.length > 0;
+  const hasConnectionState = facts.some(({ fact }) => fact.what === 'state' && fact.machine === 'connection');
+  const gathered = gatheredBefore(facts.map(({ fact }) => fact));
+  const limits = defaultLimits('rest');
+
+  let ice = 'new';
+  let connection = 'new';
+  let dtls: string | undefined;
+  let channel: 'none' | 'connecting' | 'open' = 'none';
+  let label = '';
+  let offerAt: number | undefined;
+  let offerDone = false;
+  let connectingAt: number | undefined;
+  let outcome: 'waiting' | 'connected' | 'failed' | 'stopped' = 'waiting';
+  let remoteCandidates = 0;
+  const lastSdp = { local: '', remote: '' };
+  const last = new Map<string, string>();
+  const states = () => ({ ice, connection, dtls, channel });
+
+  out.add(startedAt, {
+    kind: 'run-started',
+    run: 1,
+    wallClock: startedAt,
+    target: 'watched',
+    route: 'rest',
+    from: 'offer',
+    settings: {
+      ...defaultSettings,
+      fetchIceConfig: said,
+      email: '',
+      iceTransportPolicy: configuration.policy,
+    },
+    limits,
+    userAgent,
+    pageUrl: trace.url,
+  });
+  for (const step of ['token', 'ice-config'] as const)
+    out.add(startedAt, { kind: 'step', step, state: 'skipped' });
+  if (said) {
+    out.add(startedAt, {
+      kind: 'ice-servers',
+      step: 'ice-config',
+      from: 'carried',
+      servers: configuration.servers,
+      leftOut: [],
+    });
+  }
+
+  const beginOffer = (at: number) => {
+    if (offerAt !== undefined) return;
+    offerAt = at;
+    out.add(at, { kind: 'step', step: 'offer', state: 'running' });
+  };
+  const endOffer = (at: number) => {
+    beginOffer(at);
+    if (offerDone) return;
+    offerDone = true;
+    out.add(at, { kind: 'step', step: 'offer', state: 'done', took: at - (offerAt ?? at) });
+    out.add(at, { kind: 'step', step: 'call', state: 'skipped' });
+  };
+  const beginConnection = (at: number) => {
+    endOffer(at);
+    if (connectingAt !== undefined) return;
+    connectingAt = at;
+    out.add(at, { kind: 'step', step: 'connection', state: 'running' });
+  };
+  const fail = (at: number, step: SessionStep, failure: ConnectionFailure) => {
+    if (outcome === 'failed') return;
+    if (step === 'connection') beginConnection(at);
+    else beginOffer(at);
+    const snapshot = statistics.last();
+    if (snapshot !== undefined && step === 'connection') {
+      out.add(at, { kind: 'statistics', step, moment: 'failed', ...snapshot });
+    }
+    const failedBy = out.add(at, { kind: 'connection-failure', step, failure });
+    out.add(at, { kind: 'step', step, state: 'failed', failedBy });
+    out.add(at, { kind: 'run', state: 'failed', by: 'failure' });
+    outcome = 'failed';
+  };
+  const connect = (at: number) => {
+    if (outcome === 'connected') return;
+    beginConnection(at);
+    if (outcome === 'failed') out.add(at, { kind: 'step', step: 'connection', state: 'running' });
+    outcome = 'connected';
+    statistics.begin(at);
+    out.add(at, { kind: 'step', step: 'connection', state: 'done', took: at - (connectingAt ?? at) });
+    out.add(at, { kind: 'run', state: 'connected' });
+  };
+  const stop = (at: number) => {
+    if (outcome === 'failed' || outcome === 'stopped') return;
+    const waited = at - (connectingAt ?? at);
+    if (outcome === 'waiting' && waited >= shortestWait) {
+      fail(at, 'connection', { reason: 'timeout', limit: Math.round(waited), waitingFor: missing(states()) });
+      return;
+    }
+    out.add(at, { kind: 'run', state: 'stopped', by: 'user' });
+    outcome = 'stopped';
+  };
+
+  function onState(at: number, machine: 'signaling' | 'gathering' | 'ice' | 'connection', to: string): void {
+    // A page that is opened late is told the present states once more.
+    if (last.get(machine) === to) return;
+    last.set(machine, to);
+    const step = connectingAt === undefined ? 'offer' : 'connection';
+    out.add(at, { kind: 'state', step, machine, to });
+    if (machine === 'gathering' && to === 'complete' && lastSdp.local !== '') endOffer(at);
+    if (machine === 'ice') ice = to;
+    if (machine === 'connection') connection = to;
+    const decisive = machine === 'connection' || (machine === 'ice' && !hasConnectionState);
+    if (decisive && (to === 'connected' || to === 'completed')) connect(at);
+    if (decisive && to === 'failed') fail(at, 'connection', failureOfStates(states()));
+    if ((machine === 'signaling' || decisive) && to === 'closed') stop(at);
+  }
+
+  function onFact(at: number, fact: PeerFact): void {
+    switch (fact.what) {
+      case 'created':
+        beginOffer(at);
+        return;
+      case 'described':
+        onDescription(at, fact);
+        return;
+      case 'refused': {
+        const step = fact.operation === 'setRemoteDescription' ? 'connection' : 'offer';
+        fail(at, step, failureOfSdp(fact.operation, fact.error));
+        return;
+      }
+      case 'state':
+        onState(at, fact.machine, fact.to);
+        return;
+      case 'candidate':
+        if (fact.candidate.side === 'remote') remoteCandidates += 1;
+        out.add(at, { kind: 'candidate', step: stepNow(), ...fact.candidate });
+        return;
+      case 'candidate-error':
+        out.add(at, { kind: 'candidate-error', step: 'offer', ...fact.error });
+        return;
+      case 'candidate-refused':
+        out.add(at, {
+          kind: 'connection-failure',
+          step: 'connection',
+          failure: { reason: 'candidate', error: fact.error },
+        });
+        return;
+      case 'track':
+        out.add(at, { kind: 'track', step: 'connection', event: 'added', media: fact.media });
+        return;
+      case 'channel':
+        label = fact.label;
+        channel = 'connecting';
+        out.add(at, { kind: 'state', step: stepNow(), machine: 'channel', to: 'connecting' });
+        return;
+      case 'configured':
+        return;
+      case 'closed':
+        stop(at);
+    }
+  }
+  const stepNow = () => (connectingAt === undefined ? ('offer' as const) : ('connection' as const));
+
+  function onDescription(at: number, { side, type, sdp }: Extract<PeerFact, { sdp: string }>): void {
+    if (type !== 'offer' && type !== 'answer') return;
+    if (lastSdp[side] === sdp || (side === 'local' && lastSdp.local !== '')) return;
+    lastSdp[side] = sdp;
+    const answers = side === 'remote' && type === 'answer';
+    if (answers || (side === 'local' && type === 'answer')) beginConnection(at);
+    else beginOffer(at);
+    // As the call carried it: without trickle the offer waits for its candidates.
+    const whole = side === 'local' && type === 'offer' ? withCandidates(sdp, gathered) : sdp;
+    out.add(at, { kind: 'description', step: stepNow(), side, type, sdp: whole });
+    if (side === 'local') return;
+    for (const candidate of candidatesInSdp(sdp).slice(0, 1_000)) {
+      remoteCandidates += 1;
+      out.add(at, { kind: 'candidate', step: stepNow(), side: 'remote', ...candidate });
+    }
+  }
+
+  function onSample(sample: PeerSample): void {
+    const read = statistics.take(sample);
+    series.add(Math.max(0, sample.at - startedAt), read.sample);
+    const { dtlsState } = read.sample;
+    if (typeof dtlsState === 'string' && dtlsState !== dtls) {
+      dtls = dtlsState;
+      if (dtlsState !== 'new')
+        out.add(sample.at, { kind: 'state', step: 'connection', machine: 'dtls', to: dtlsState });
+    }
+    if (read.channelOpen && channel !== 'open') {
+      channel = 'open';
+      out.add(sample.at, { kind: 'state', step: 'connection', machine: 'channel', to: 'open' });
+      out.add(sample.at, { kind: 'channel', step: 'connection', event: 'open', label });
+    }
+    if (read.moment !== undefined && outcome === 'connected') {
+      out.add(sample.at, { kind: 'statistics', step: 'connection', moment: read.moment, ...read.snapshot });
+    }
+  }
+
+  function onMedia(at: number, { device, error }: MediaEvent): void {
+    const event = error === undefined ? ('granted' as const) : ('refused' as const);
+    out.add(at, { kind: 'media', step: 'offer', device, event, ...(error === undefined ? {} : { error }) });
+  }
+
+  for (const [index, moment] of moments.entries()) {
+    if (index % 2_000 === 0) tell(0.5 + (0.5 * index) / moments.length);
+    if (moment.kind === 'fact') onFact(moment.at, moment.fact);
+    else if (moment.kind === 'sample') onSample(moment.sample);
+    else onMedia(moment.at, moment.media);
+  }
+  finish();
+
+  /** What the silence at the end of a dump means. */
+  function finish(): void {
+    if (outcome !== 'waiting') return;
+    const silent = end - (connectingAt ?? end);
+    if (silent >= limits.connection) {
+      const waitingFor = missing(states());
+      fail(end, 'connection', { reason: 'timeout', limit: limits.connection, waitingFor });
+    } else if (silent >= shortestSilence) {
+      const silence = silenceOf(states(), remoteCandidates);
+      out.add(end, { kind: 'watch', step: 'connection', silentFor: silent, ...silence });
+      notes.push('The dump ends while the connection is being made: nothing has failed yet.');
+    } else {
+      if (connectingAt === undefined)
+        notes.push('The dump ends before an answer was applied: why is not in it.');
+      out.add(end, { kind: 'run', state: 'stopped', by: 'user' });
+    }
+  }
+
+  if (out.dropped > 0) notes.push(`${out.dropped} events were too many and left out.`);
+  return { log: out.entries, series: series.length === 0 ? undefined : series.toJSON(), startedAt, notes };
+}
+
+/** The local candidates that were there when the answer was applied. */
+function gatheredBefore(facts: readonly PeerFact[]): readonly SdpCandidate[] {
+  const answer = facts.findIndex((fact) => fact.what === 'described' && fact.side === 'remote');
+  return facts.slice(0, answer < 0 ? facts.length : answer).flatMap((fact) =>
+    fact.what === 'candidate' && fact.candidate.side === 'local'
+      ? [
+          {
+            candidate: fact.candidate.candidate,
+            ...(fact.candidate.mid === undefined ? {} : { mid: fact.candidate.mid }),
+          },
+        ]
+      : [],
+  );
+}
