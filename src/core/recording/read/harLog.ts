@@ -125,16 +125,16 @@ export function harLog(found: readonly SessionExchange[], { page, browser }: Ori
     reached = step;
   }
 
-  function tellExchange(found: SessionExchange): void {
-    const { endpoint, exchange } = found;
+  function tellExchange(each: SessionExchange): void {
+    const { endpoint, exchange } = each;
     const { at, method, url } = exchange;
     const step = stepOf[endpoint];
     beginStep(step, at);
-    if (endpoint === 'calls') tellOffer(found);
+    if (endpoint === 'calls') tellOffer(each);
     out.add(at, { kind: 'step', step, state: 'running' });
     const request = `r${out.entries.length}`;
     const crossOrigin = pageOrigin !== '' && pageOrigin !== exchange.origin;
-    const reply = noReply(found, pageOrigin);
+    const reply = noReply(each, pageOrigin);
     out.add(at, {
       kind: 'request',
       step,
@@ -144,7 +144,7 @@ export function harLog(found: readonly SessionExchange[], { page, browser }: Ori
       url,
       headers: exchange.headers,
       ...given('body', out.redactor.redact(exchange.body)?.slice(0, mostKept)),
-      credential: credentialOf(found),
+      credential: credentialOf(each),
       crossOrigin,
       altered: [],
     });
@@ -164,13 +164,13 @@ export function harLog(found: readonly SessionExchange[], { page, browser }: Ori
         failure: reply.failure,
       });
       if (reply.probe !== undefined) {
-        const preflight = crossOrigin && needsPreflight(found);
+        const preflight = crossOrigin && needsPreflight(each);
         out.add(endAt, { kind: 'note', step, topic: 'probe', request, url, preflight, ...reply.probe });
       }
       fail(step, endAt, exchange.took, failedBy);
       return;
     }
-    tellReply(found, request, crossOrigin);
+    tellReply(each, request, crossOrigin);
   }
 
   function tellReply(

@@ -15,7 +15,7 @@ export interface JsonFault {
 export function findJsonFault(text: string): JsonFault | undefined {
   const space = /[ \t\n\r]*/y;
   const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-  const beginning = /-?\d*\.?\d*(?:[eE][+-]?)?$|^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul)$/;
+  const beginning = /^(?:-?\d*\.?\d*(?:[eE][+-]?)?|t|tr|tru|f|fa|fal|fals|n|nu|nul)$/;
   const open: ('{' | '[')[] = [];
   let at = 0;
   const skip = () => {

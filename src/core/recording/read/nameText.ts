@@ -11,7 +11,7 @@ export function nameText(text: string): string | undefined {
     return 'This is an HTML page. A report is read in the browser; to open a session here, export it as a recording.';
   }
   if (/^\s*</.test(begin)) return 'This is XML or HTML, not a recording, HAR or dump.';
-  if (/^RTCStatsDump/.test(begin))
+  if (begin.startsWith('RTCStatsDump'))
     return 'This begins like an rtcstats dump, but has no line of metadata: the file was cut off.';
   // libpcap, its other byte order, and pcapng
   if (/^(?:\u00d4\u00c3\u00b2\u00a1|\u00a1\u00b2\u00c3\u00d4|\n\r\r\n)/.test(begin)) {

@@ -128,7 +128,7 @@ function descriptionFact(
 }
 
 function candidateFact(side: 'local' | 'remote', value: unknown): PeerFact | undefined {
-  const init = Array.isArray(value) ? value[0] : value;
+  const init = Array.isArray(value) ? listOf(value)[0] : value;
   const candidate = textOf(memberOf(init, 'candidate'), 2_000);
   if (candidate === undefined || (candidate === '' && side === 'local')) return undefined;
   const url = textOf(memberOf(init, 'url'), 500);
@@ -163,7 +163,7 @@ function candidateErrorFact(value: unknown): PeerFact | undefined {
 }
 
 function trackFact(value: unknown): PeerFact | undefined {
-  const kind = Array.isArray(value) ? value[0] : memberOf(value, 'kind');
+  const kind = Array.isArray(value) ? listOf(value)[0] : memberOf(value, 'kind');
   return kind === 'audio' || kind === 'video' ? { what: 'track', media: kind } : undefined;
 }
 
@@ -176,7 +176,8 @@ function channelFact(value: unknown): PeerFact | undefined {
 
 /** `OperationError: Failed to …`, or a bare message. */
 function errorOf(value: unknown): FactError {
-  const text = textOf(valueOf(value)) ?? textOf(memberOf(value, 'message')) ?? '';
+  const said = typeof value === 'string' && value.startsWith('"') ? valueOf(value) : value;
+  const text = textOf(said) ?? textOf(memberOf(value, 'message')) ?? '';
   const [, name, message] = /^(?:DOMException: )?([A-Z]\w*Error): ([^]*)$/.exec(text) ?? [];
   return { name: name ?? textOf(memberOf(value, 'name'), 60) ?? 'Error', message: message ?? text };
 }

@@ -50,7 +50,7 @@ export function readRtcstats(text: string, id: string, tell: Tell): Reading {
 
   function onMedia(method: string, value: unknown): void {
     if (method.endsWith('.getUserMedia')) {
-      const [constraints] = Array.isArray(value) ? value : [value];
+      const constraints = Array.isArray(value) ? listOf(value)[0] : value;
       const wants = (name: string) => Boolean(memberOf(constraints, name));
       asked = [
         ...(wants('audio') ? (['microphone'] as const) : []),
@@ -74,8 +74,8 @@ export function readRtcstats(text: string, id: string, tell: Tell): Reading {
     };
     if (!peers.has(peer) && peers.size >= mostPeers) return;
     peers.set(peer, raw);
+    if (method === 'create' || method === 'setConfiguration') raw.configuration = value;
     if (method === 'getStats') raw.stats.push({ at: now, delta: value });
-    else if (method === 'create' || method === 'setConfiguration') raw.configuration = value;
     else raw.events.push({ at: now, name: method, value: describe(raw, method, value) });
   }
 

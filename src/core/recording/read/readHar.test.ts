@@ -1,0 +1,378 @@
+import { expect, test } from 'vitest';
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import type { LogEntry } from '../../session/log.ts';
+import { summarise } from '../../session/summarise.ts';
+import { openText } from './openText.ts';
+
+const began = Date.parse('2026-11-22T12:00:00Z');
+const claims = { sub: 'dev@example.com', iat: began / 1000 - 10, exp: began / 1000 + 600 };
+const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const token = `${base64({ alg: 'HS256', typ: 'JWT' })}.${base64(claims)}.c2lnbmF0dXJlLW9mLWEtdG9rZW4`;
+const apiKey = 'sk_orga_ai_0123456789abcdefghijklmnop';
+const orga = 'https://api.orga-ai.com/v1/realtime';
+const answer =
+  'v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=candidate:1 1 udp 1 192.0.2.7 50009 typ host\r\n';
+
+interface Given {
+  readonly url: string;
+  readonly method?: string;
+  readonly at?: number;
+  readonly time?: number;
+  readonly status?: number;
+  readonly reply?: unknown;
+  readonly bearer?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly replyHeaders?: Readonly<Record<string, string>>;
+  readonly content?: Readonly<Record<string, unknown>>;
+  readonly response?: Readonly<Record<string, unknown>>;
+}
+
+const list = (headers: Readonly<Record<string, string>>) =>
+  Object.entries(headers).map(([name, value]) => ({ name, value }));
+
+function entry({
+  url,
+  method = 'GET',
+  at = 0,
+  time = 50,
+  status = 200,
+  reply,
+  bearer,
+  body,
+  headers = {},
+  replyHeaders,
+  content,
+  response,
+}: Given) {
+  return {
+    startedDateTime: new Date(began + at).toISOString(),
+    time,
+    request: {
+      method,
+      url,
+      headers: list({
+        ':authority': 'api.orga-ai.com',
+        ...headers,
+        ...(bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` }),
+      }),
+      ...(body === undefined
+        ? {}
+        : { postData: { mimeType: 'application/json', text: JSON.stringify(body) } }),
+    },
+    response: {
+      status,
+      statusText: '',
+      headers: list(replyHeaders ?? { 'Content-Type': 'application/json' }),
+      content: content ?? { size: 10, mimeType: 'application/json', text: JSON.stringify(reply) },
+      redirectURL: '',
+      ...response,
+    },
+    timings: { send: 0, wait: time - 10, receive: 10 },
+  };
+}
+
+const har = (entries: readonly unknown[], more = {}) =>
+  JSON.stringify({
+    log: { version: '1.2', creator: { name: 'WebInspector', version: '537.36' }, entries, ...more },
+  });
+
+function opened(text: string) {
+  const reading = openText(text, { id: 'r1' });
+  if (!reading.ok) throw new Error(reading.problem);
+  return reading;
+}
+
+const kinds = (log: readonly LogEntry[]) =>
+  log.map((each) => (each.kind === 'step' ? `${each.step} ${each.state}` : each.kind));
+const verdict = (text: string) => {
+  const [first] = diagnose(opened(text).recording.log);
+  return first === undefined ? 'none' : `${first.code}/${first.variant}`;
+};
+
+const secrets = entry({
+  url: `${orga}/client-secrets?email=a%40b.example`,
+  method: 'POST',
+  bearer: apiKey,
+  reply: { ephemeral_token: token, expires_at: '2026-11-22T12:10:00' },
+});
+const iceConfig = entry({
+  url: `${orga}/ice-config`,
+  at: 100,
+  bearer: token,
+  reply: {
+    iceServers: [{ urls: 'turn:turn.example', username: '1795400000:a', credential: 'hunter2secret' }],
+  },
+});
+const call = entry({
+  url: `${orga}/calls`,
+  method: 'POST',
+  at: 300,
+  bearer: token,
+  body: { offer: { sdp: answer, type: 'offer' }, params: {} },
+  reply: { conversation_id: 'c1', answer: { type: 'answer', sdp: answer } },
+});
+
+test('the requests of a session on the REST route become its log', () => {
+  const { recording, notes } = opened(har([secrets, iceConfig, call]));
+  expect(kinds(recording.log)).toEqual([
+    'run-started',
+    'token running',
+    'request',
+    'response',
+    'token',
+    'token done',
+    'ice-config running',
+    'request',
+    'response',
+    'ice-servers',
+    'ice-config done',
+    'offer running',
+    'description',
+    'candidate',
+    'offer done',
+    'call running',
+    'request',
+    'response',
+    'description',
+    'candidate',
+    'call done',
+    'run',
+  ]);
+  expect(recording).toMatchObject({ source: 'har', product: 'HAR, WebInspector 537.36', startedAt: began });
+  expect(recording.log[0]).toMatchObject({ route: 'rest', settings: { baseUrl: 'https://api.orga-ai.com' } });
+  expect(recording.log.find((each) => each.kind === 'token')).toMatchObject({
+    token: 'token#1',
+    from: 'client-secrets',
+    expiresAt: claims.exp,
+  });
+  expect(diagnose(recording.log)).toEqual([]);
+  expect(notes[0]).toMatch(/What became of the connection a HAR does not show/);
+});
+
+test('no secret of it comes through, pseudo-headers and cookies neither', () => {
+  const text = JSON.stringify(
+    opened(
+      har([
+        secrets,
+        iceConfig,
+        {
+          ...call,
+          request: {
+            ...call.request,
+            headers: [...call.request.headers, { name: 'Cookie', value: 'sid=12345' }],
+          },
+        },
+      ]),
+    ).recording,
+  );
+  for (const secret of [token, token.slice(40, 90), apiKey, 'hunter2secret', 'sid=12345', ':authority'])
+    expect(text).not.toContain(secret);
+  expect(text).toContain('Bearer token#1');
+});
+
+test('a failed call has its error, status and correlation id, and the verdict follows', () => {
+  const spent = entry({
+    url: `${orga}/calls`,
+    method: 'POST',
+    at: 900,
+    bearer: token,
+    status: 401,
+    replyHeaders: { 'x-request-id': 'req-7', 'content-type': 'application/json' },
+    reply: {
+      error: {
+        message: 'Incorrect or inactive ephemeral token provided.',
+        type: 'invalid_request_error',
+        param: null,
+        code: 'invalid_ephemeral_token',
+      },
+    },
+  });
+  const { log } = opened(har([secrets, iceConfig, call, spent])).recording;
+  expect(log.find((each) => each.kind === 'rest-error')).toMatchObject({
+    attempt: 2,
+    correlationId: 'req-7',
+    http: { status: 401, code: 'invalid_ephemeral_token' },
+  });
+  expect(summarise(log)).toMatchObject({ outcome: 'failed', failedStep: 'call', attempts: 2 });
+  expect(verdict(har([secrets, iceConfig, call, spent]))).toBe('invalid_ephemeral_token/used');
+});
+
+test('the session endpoint is known by its answer, and where it failed by its address', () => {
+  const good = entry({
+    url: 'https://app.example/api/start',
+    at: 0,
+    reply: { ephemeralToken: token, iceServers: [] },
+  });
+  const bad = entry({
+    url: 'https://app.example/api/start',
+    at: 5_000,
+    status: 500,
+    reply: { error: 'Failed to fetch ephemeral token: Unauthorized' },
+  });
+  const { log } = opened(har([good, bad])).recording;
+  expect(log[0]).toMatchObject({
+    route: 'backend',
+    settings: { sessionEndpoint: 'https://app.example/api/start' },
+  });
+  expect(log.filter((each) => each.kind === 'request').map(({ endpoint }) => endpoint)).toEqual([
+    'session',
+    'session',
+  ]);
+  expect(summarise(log)).toMatchObject({ outcome: 'failed', failedStep: 'token' });
+});
+
+test('a failed session endpoint alone is known by the texts of the SDK', () => {
+  const bad = entry({
+    url: 'https://app.example/api/start',
+    status: 500,
+    reply: { error: 'Failed to fetch ephemeral token: Unauthorized' },
+  });
+  expect(verdict(har([bad]))).toMatch(/^invalid_request_error|^OrgaAIAuthenticationError/);
+});
+
+test('bodies in base64 are read, compressed ones are not, and missing ones judge nothing', () => {
+  const encoded = {
+    size: 10,
+    mimeType: 'application/json',
+    encoding: 'base64',
+    text: Buffer.from(JSON.stringify({ ephemeral_token: token })).toString('base64'),
+  };
+  const good = opened(har([entry({ url: `${orga}/client-secrets`, bearer: apiKey, content: encoded })]));
+  expect(kinds(good.recording.log)).toContain('token');
+  for (const content of [
+    { size: 10, mimeType: 'application/json' },
+    { ...encoded, text: 'H4sIAAAAAAAAA4uOBQApu0wNAgAAAA==' },
+  ]) {
+    const { recording, notes } = opened(
+      har([
+        entry({
+          url: `${orga}/client-secrets`,
+          bearer: apiKey,
+          content,
+          replyHeaders: { 'content-encoding': 'gzip' },
+        }),
+      ]),
+    );
+    expect(kinds(recording.log)).not.toContain('rest-error');
+    expect(notes[0]).toMatch(/without the body/);
+  }
+});
+
+const page = { pages: [{ title: 'https://app.example/', id: 'page_1' }] };
+
+test('a request without a response is told by what the browser says of it', () => {
+  const failed = (error: string, more: Partial<Given> = {}) =>
+    har(
+      [
+        entry({
+          url: `${orga}/calls`,
+          method: 'POST',
+          status: 0,
+          bearer: token,
+          replyHeaders: {},
+          content: { size: 0 },
+          response: { _error: error },
+          ...more,
+        }),
+      ],
+      page,
+    );
+  expect(verdict(failed('net::ERR_NAME_NOT_RESOLVED'))).toBe('network.unreachable/no-response');
+  expect(verdict(failed('net::ERR_INTERNET_DISCONNECTED'))).toBe('network.offline/browser');
+  expect(verdict(failed('net::ERR_ABORTED', { time: 10_004 }))).toBe('timeout_error/no-response');
+  expect(verdict(failed('net::ERR_ABORTED', { time: 300 }))).toBe('none');
+});
+
+test('CORS shows in the headers that a reply or its preflight lacks', () => {
+  const hidden = entry({
+    url: `${orga}/calls`,
+    method: 'POST',
+    bearer: token,
+    reply: {},
+    headers: { Origin: 'https://app.example' },
+  });
+  expect(verdict(har([hidden], page))).toBe('network.cors/no-headers');
+  const preflight = entry({
+    url: `${orga}/calls`,
+    method: 'OPTIONS',
+    status: 405,
+    reply: {},
+    replyHeaders: { allow: 'POST' },
+  });
+  const blocked = entry({
+    url: `${orga}/calls`,
+    method: 'POST',
+    at: 10,
+    bearer: token,
+    status: 0,
+    replyHeaders: {},
+    content: { size: 0 },
+    response: { _error: 'net::ERR_FAILED' },
+  });
+  expect(verdict(har([preflight, blocked], page))).toBe('network.cors/preflight');
+});
+
+test('without Authorization headers the token that was handed out is taken for the one that was sent', () => {
+  const expired = `${base64({ alg: 'HS256', typ: 'JWT' })}.${base64({ iat: began / 1000 - 700, exp: began / 1000 - 100 })}.c2lnbmF0dXJl`;
+  const session = entry({
+    url: 'https://app.example/api/start',
+    reply: { ephemeralToken: expired, iceServers: [] },
+  });
+  const refused = entry({
+    url: `${orga}/calls`,
+    method: 'POST',
+    at: 200,
+    status: 401,
+    reply: {
+      error: {
+        message: 'Incorrect or inactive ephemeral token provided.',
+        type: 'invalid_request_error',
+        param: null,
+        code: 'invalid_ephemeral_token',
+      },
+    },
+  });
+  const text = har([session, refused]);
+  expect(opened(text).notes[0]).toMatch(/no Authorization headers/);
+  expect(opened(text).recording.log.findLast((each) => each.kind === 'request')).toMatchObject({
+    credential: { kind: 'token', name: 'token#1' },
+  });
+  expect(verdict(text)).toMatch(/^invalid_ephemeral_token|^backend\.cached-token|^clock/);
+});
+
+test('a redirect is followed to its end', () => {
+  const from = entry({
+    url: 'https://app.example/orga/session-token',
+    status: 302,
+    reply: {},
+    response: { redirectURL: '/login' },
+  });
+  const known = entry({
+    url: 'https://app.example/orga/session-token',
+    at: -5_000,
+    reply: { ephemeralToken: token, iceServers: [] },
+  });
+  const to = entry({
+    url: 'https://app.example/login',
+    at: 20,
+    replyHeaders: { 'content-type': 'text/html' },
+    content: { size: 9, mimeType: 'text/html', text: '<!doctype html><title>Log in</title>' },
+  });
+  const { log } = opened(har([known, from, to])).recording;
+  expect(log.findLast((each) => each.kind === 'response')).toMatchObject({ redirected: true });
+  expect(summarise(log).failedStep).toBe('token');
+});
+
+test('among ten thousand others the session is found, and none at all is said', () => {
+  const others = Array.from({ length: 10_000 }, (_, index) =>
+    entry({
+      url: `https://cdn.example/${index}.png`,
+      content: { size: 9, mimeType: 'image/png', encoding: 'base64', text: 'AAAA' },
+    }),
+  );
+  expect(summarise(opened(har([...others, secrets])).recording.log).steps[0]?.state).toBe('done');
+  const socket = { ...call, _resourceType: 'websocket' };
+  const none = openText(har([...others.slice(0, 3), socket, null, { request: 7 }]), { id: 'x' });
+  expect(none.ok ? '' : none.problem).toMatch(/^This HAR has 6 requests, and none is one of a session/);
+});
