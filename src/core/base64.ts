@@ -65,3 +65,29 @@ export function decodeBase64(text: string): string | undefined {
     return undefined;
   }
 }
+
+/** The bytes that base64 or base64url stand for, with or without padding; `undefined` where it is neither. */
+export function decodeBase64Bytes(text: string): Uint8Array<ArrayBuffer> | undefined {
+  const bare = text.replace(/={1,2}$/, '');
+  if (bare.length % 4 === 1) return undefined;
+  const bytes = new Uint8Array(Math.floor((bare.length * 3) / 4));
+  let buffer = 0;
+  let bits = 0;
+  let length = 0;
+  for (const char of bare) {
+    const value = values.get(char);
+    if (value === undefined) return undefined;
+    buffer = ((buffer << 6) | value) & 0xfff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[length] = (buffer >> bits) & 0xff;
+    length += 1;
+  }
+  return bytes;
+}
+
+/** Base64url (RFC 4648, section 5) without padding: nothing in it needs escaping in a URL. */
+export function encodeBase64Url(bytes: readonly number[]): string {
+  return encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_');
+}
