@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { thirdPartyLicences } from './src/node/thirdPartyLicences.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -97,7 +98,7 @@ function bundleReport(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [strictPolicy(), simulatedPage(), bundleReport(), emptyAllButPackage()],
+  plugins: [strictPolicy(), simulatedPage(), bundleReport(), thirdPartyLicences(), emptyAllButPackage()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // MSW's cookie store is three quarters of its weight, of no use here, and needs localStorage to load at all.
   resolve: {

@@ -76,6 +76,7 @@ const examples = [
 const long = [
   { name: 'long', commands: [vitest('long')], report: 'vitest', live: true },
   { name: 'e2e-long', commands: [playwright('long')], report: 'playwright', live: true },
+  { name: 'mutation', commands: [[bin('stryker'), 'run']], live: true },
 ];
 /** @type {readonly Check[]} */
 const bench = [

@@ -17,11 +17,16 @@ const mediaTypes = new Map([
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
 
-/** What a page's own meta element cannot say, or what holds for every file. */
-const securityHeaders = {
+/**
+ * What a page's own meta element cannot say, or what holds for every file (docs/hosting.md has them for other servers).
+ * No Cross-Origin-Opener-Policy: a page that opens the debugger as its second window would lose it at once, with every
+ * value of that header (HTML, 7.1.3, "matching COOP").
+ */
+export const securityHeaders = {
   'content-security-policy': "frame-ancestors 'self'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=()',
 };
 
 /**
