@@ -9,7 +9,7 @@ export interface BrowserName {
 /** The browser that a user agent string names: `Chrome`, `156.0.0.0`; both `unknown` where it names none. */
 export function browserName(userAgent: string): BrowserName {
   for (const name of products) {
-    const [, version] = new RegExp(`\\b${name}/([\\w.]{1,40})`).exec(userAgent) ?? [];
+    const [, version] = new RegExp(`\\b(?:Headless)?${name}/([\\w.]{1,40})`).exec(userAgent) ?? [];
     if (version !== undefined) return { name, version };
   }
   return { name: 'unknown', version: 'unknown' };

@@ -45,7 +45,7 @@ function clientWords(outcome: ClientOutcome): string {
   switch (outcome.kind) {
     case 'rejects': {
       const { rejection, onError, states, after } = outcome;
-      return `startSession() rejects with ${rejection.name} (${rejection.code}): “${rejection.message}”; onError ×${onError.times}: ${onError.name} “${onError.message}”; state ${states.join(' → ')} ${after}`.trim();
+      return `startSession() rejects with ${rejection.name} (${rejection.code}): “${rejection.message}”; onError ×${onError.times}: ${onError.name} “${onError.message}”; state ${states.join(' → ')}. ${after}`.trim();
     }
     case 'pending':
       return `startSession() never settles (${outcome.states.join(' → ')}). ${outcome.because}`;

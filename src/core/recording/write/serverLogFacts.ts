@@ -2,7 +2,10 @@ import { conversationId } from '../../session/conversationId.ts';
 import type { LogEntry } from '../../session/log.ts';
 import { pathOf } from '../../session/wording.ts';
 import { exchangesOf } from './exchanges.ts';
-import { utcTime, visibleLine } from './visibleText.ts';
+import { shortened, utcTime, visibleLine } from './visibleText.ts';
+
+/** Characters of a path that are shown. */
+const mostOfPath = 2_000;
 
 /** What somebody needs who searches the logs of a server: UTC time, request, status, ids. One line each. */
 export function serverLogFacts(log: readonly LogEntry[], startedAt: number | undefined): string {
@@ -13,7 +16,9 @@ export function serverLogFacts(log: readonly LogEntry[], startedAt: number | und
     const id = known ?? (response === undefined ? undefined : 'not exposed');
     return [
       time,
-      visibleLine(`${request.method} ${pathOf(request.url)} → ${response?.status ?? 'no response'}`),
+      visibleLine(
+        `${request.method} ${shortened(pathOf(request.url), mostOfPath)} → ${response?.status ?? 'no response'}`,
+      ),
       ...(id === undefined ? [] : [`correlation id: ${visibleLine(id)}`]),
     ].join('  ');
   });

@@ -3,6 +3,7 @@ import { describeFailure } from '../../session/describeFailure.ts';
 import { duration } from '../../session/wording.ts';
 import type { Recording } from '../recording.ts';
 import { type Exchange, exchangesOf } from './exchanges.ts';
+import { percentEncoded } from './percentEncoded.ts';
 import { hasUnseen, utcTime, visibleLine } from './visibleText.ts';
 
 /** Every request as a `curl` command for a POSIX shell, with variables where secrets stood. */
@@ -61,11 +62,7 @@ function curlCommand({ request }: Exchange): string | undefined {
 
 /** Spaces and what is not ASCII, percent-encoded; the rest is left as it was sent. */
 function encodedUrl(url: string): string {
-  return url.replace(/[^\x21-\x7e]+/g, (text) =>
-    utf8Bytes(text)
-      .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
-      .join(''),
-  );
+  return url.replace(/[^\x21-\x7e]+/g, percentEncoded);
 }
 
 /** A pseudonym of `redaction/pseudonym.ts`, percent-encoded too. */

@@ -64,3 +64,10 @@ test('a query that cannot be decoded stays as it is', () => {
     { name: 'flag', value: '' },
   ]);
 });
+
+test('what may not stand in a URI is encoded, and what is none is marked', () => {
+  const urls = ['https://a.example/é <b>%zz', 'nowhere'].map(
+    (url) => toHar(recorded(request('calls', { url }))).log.entries[0]?.request.url,
+  );
+  expect(urls).toEqual(['https://a.example/%C3%A9%20%3Cb%3E%25zz', 'about:invalid?nowhere']);
+});

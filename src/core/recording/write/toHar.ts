@@ -3,6 +3,7 @@ import { describeFailure } from '../../session/describeFailure.ts';
 import type { Recording } from '../recording.ts';
 import { browserName } from './browserName.ts';
 import { type Exchange, exchangesOf, headerOf } from './exchanges.ts';
+import { percentEncoded } from './percentEncoded.ts';
 import { utcTime } from './visibleText.ts';
 
 /**
@@ -59,7 +60,7 @@ function harRequest({ request }: Exchange) {
   const { method, url, headers, body } = request;
   return {
     method,
-    url,
+    url: uriOf(url),
     httpVersion: 'unknown',
     cookies: cookiesOf(headerOf(headers, 'cookie')),
     headers: harHeaders(headers),
@@ -120,6 +121,14 @@ function cookiesOf(header: string | undefined) {
     const [name = '', ...value] = pair.trim().split('=');
     return name === '' ? [] : [{ name, value: value.join('=') }];
   });
+}
+
+/** A URI (RFC 3986) of any text: what may not stand in one is percent-encoded. */
+function uriOf(text: string): string {
+  const encoded = text
+    .replace(/[^\w.~:/?#@!$&'()*+,;=%[\]-]+/gu, percentEncoded)
+    .replace(/%(?![\da-f]{2})/gi, '%25');
+  return /^[a-z][a-z\d+.-]*:/i.test(encoded) ? encoded : `about:invalid?${encoded}`;
 }
 
 /** The query's parameters (URL Standard, application/x-www-form-urlencoded); what cannot be decoded stays as it is. */

@@ -3,12 +3,12 @@ import { sessionSteps } from '../../session/step.ts';
 import { duration, pathOf } from '../../session/wording.ts';
 import type { Recording } from '../recording.ts';
 import type { Exchange } from './exchanges.ts';
+import { httpMessage } from './httpMessage.ts';
 import { type JudgedRecording, judgeRecording, stepLine } from './judgeRecording.ts';
 import { block, code, words } from './markdownText.ts';
 import { actorNames, certaintyNames, environmentOf, identifierLine } from './reportWords.ts';
 import { sdkLines } from './sdkLines.ts';
 import { serverLogFacts } from './serverLogFacts.ts';
-import { shortened } from './visibleText.ts';
 
 /** A bug report in Markdown (GFM), ready for an issue: short enough for one, and safe against what servers wrote. */
 export function toMarkdown(recording: Recording): string {
@@ -80,27 +80,12 @@ function exchange({ failed, exchanges }: JudgedRecording): string {
   if (shown === undefined) return '';
   const { request, response, error } = shown;
   const blocks = [
-    block(message(`${request.method} ${request.url}`, request.headers, request.body), 'http'),
+    block(httpMessage(`${request.method} ${request.url}`, request.headers, request.body, mostOfBody), 'http'),
     response === undefined
       ? words(error === undefined ? 'No response was recorded.' : describe(error))
-      : `After ${duration(response.took)}:\n\n${block(message(`${response.status} ${response.statusText}`, response.headers, response.body), 'http')}`,
+      : `After ${duration(response.took)}:\n\n${block(httpMessage(`${response.status} ${response.statusText}`, response.headers, response.body, mostOfBody), 'http')}`,
   ];
   return `## Request and response\n\n${blocks.join('\n\n')}`;
-}
-
-function message(first: string, headers: Readonly<Record<string, string>>, body: string | undefined): string {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  const shown = body === undefined || body === '' ? [] : ['', shortened(prettyBody(body), mostOfBody)];
-  return [first.trim(), ...lines, ...shown].join('\n');
-}
-
-/** JSON with line breaks; anything else as it is. */
-function prettyBody(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), undefined, 2);
-  } catch {
-    return text;
-  }
 }
 
 function reproduction(judged: JudgedRecording): string {

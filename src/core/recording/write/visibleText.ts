@@ -28,9 +28,12 @@ export function shortened(text: string, limit: number): string {
   return `${text.slice(0, begin)}\n… ${left.toLocaleString('en')} characters left out …\n${text.slice(-end)}`;
 }
 
-/** Epoch ms as `2026-11-22T14:05:00.123Z`; a time that no calendar has becomes the epoch. */
+/** The end of the year 9999: later ones are not written with four digits (RFC 3339). */
+const lastTime = 253_402_300_799_999;
+
+/** Epoch ms as `2026-11-22T14:05:00.123Z`; what is no time of the years 1970 to 9999 becomes the epoch. */
 export function utcTime(ms: number): string {
-  return new Date(Math.abs(ms) <= 8.64e15 ? ms : 0).toISOString();
+  return new Date(ms >= 0 && ms <= lastTime ? ms : 0).toISOString();
 }
 
 function named(char: string): string {

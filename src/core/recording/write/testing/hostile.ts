@@ -1,0 +1,23 @@
+/** Texts that a server, a page or somebody's file may hold, and that must stay texts wherever they are written. */
+export const hostileTexts: readonly string[] = [
+  '<img src=x onerror=alert(1)>',
+  '</script><script>alert(1)</script>',
+  '</pre></details></main><h1>x',
+  '<!--',
+  '<!--<script>',
+  ']]>',
+  '"><svg/onload=alert(1)>',
+  "' onmouseover='alert(1)",
+  '&lt;b&gt;&amp;#60;',
+  'javascript:alert(1)',
+  '```\n# heading\n~~~',
+  '[a](javascript:alert(1)) @everyone #1 $x$ | `',
+  "'; id; echo '",
+  '$(id) `id` $HOME \\',
+  '\u202etxt.exe\u2066\u061c',
+  'a\0b\u0007\u001b[2J',
+  '\ud800 lone \udc00',
+  '\u2028\u2029\ufeff',
+  '__proto__',
+  'constructor',
+];
