@@ -1,6 +1,13 @@
 import type { Page } from './browser/page.ts';
 import type { Carried } from './browser/sessionPlan.ts';
-import type { Checks, Knowledge, Recipe, Simulation } from './state/contracts.ts';
+import type { Report } from './core/session/report.ts';
+import { defaultSettings } from './core/session/settings.ts';
+import { defaultSwitches } from './core/session/switches.ts';
+import type { AutomationCalls } from './state/automationCalls.ts';
+import type { Checks, Knowledge, Recipe, SessionWorld, Simulation, ViewModel } from './state/contracts.ts';
+import type { RecordingsModel } from './state/RecordingsModel.ts';
+import type { SessionModelWithScripts } from './state/SessionModel.ts';
+import { recordingUi } from './ui/lazyRecordingParts.ts';
 
 /** The simulated world's names, known before it is loaded: the page may connect to nothing else. */
 export const simulatedOrigins = {
@@ -33,11 +40,20 @@ export async function loadChecks(): Promise<Checks> {
 
 /** Rejects with a message for the user when it no longer loads. */
 export async function loadRecipe(page: Page): Promise<Recipe<Carried>> {
-  const { createSeries, createTokenMemory, isReservedHost, probe, runSession, testIceServers, withoutUrls } =
-    await import('./browser/recipe.ts').catch(noLongerLoads('What runs a session'));
+  const {
+    createRedactor,
+    createSeries,
+    createTokenMemory,
+    isReservedHost,
+    probe,
+    runSession,
+    testIceServers,
+    withoutUrls,
+  } = await import('./browser/recipe.ts').catch(noLongerLoads('What runs a session'));
   const tokenMemory = createTokenMemory({ storage: () => localStorage, crypto, now: () => Date.now() });
   const relay = page.kind === 'live' ? (await loadLive()).relayOf(page) : undefined;
   return {
+    createRedactor,
     createSeries,
     async runSession(order, controls) {
       const { keepReservedServers, ...rest } = order;
@@ -57,6 +73,37 @@ export async function loadRecipe(page: Page): Promise<Recipe<Carried>> {
       };
     },
   };
+}
+
+/** What scripts may call. Rejects with a message for the user when it no longer loads. */
+export async function loadAutomation(
+  session: SessionModelWithScripts,
+  report: () => Report,
+  after: SessionWorld<Carried>['after'],
+): Promise<AutomationCalls> {
+  const { createAutomationCalls } = await import('./state/automationCalls.ts').catch(
+    noLongerLoads('What scripts may call'),
+  );
+  const settingKeys = Object.keys(defaultSettings);
+  return createAutomationCalls({
+    session,
+    report,
+    after,
+    settingKeys,
+    switchKeys: Object.keys(defaultSwitches),
+  });
+}
+
+/** What keeps, opens and sends recordings, with what shows them. Rejects with a message for the user when it no longer loads. */
+export async function loadRecordings(
+  session: SessionModelWithScripts,
+  view: ViewModel,
+  product: string,
+): Promise<RecordingsModel> {
+  const [parts] = await Promise.all([import('./recordingParts.ts'), recordingUi.load()]).catch(
+    noLongerLoads('What keeps recordings'),
+  );
+  return parts.startRecordings(session, view, product);
 }
 
 /** What only a live page needs. Rejects with a message for the user when it no longer loads. */

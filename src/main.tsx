@@ -6,12 +6,13 @@ import { type Page, readPage, redirectTarget } from './browser/page.ts';
 import { createPreferences } from './browser/preferences.ts';
 import type { Carried } from './browser/sessionPlan.ts';
 import { defaultSettings } from './core/session/settings.ts';
-import { defaultSwitches } from './core/session/switches.ts';
 import {
+  loadAutomation,
   loadChecks,
   loadKnowledge,
   loadLive,
   loadRecipe,
+  loadRecordings,
   loadSimulation,
   simulatedOrigins,
 } from './lazyParts.ts';
@@ -19,7 +20,7 @@ import { createAutomation, type SessionDebugger } from './state/automation.ts';
 import type { SessionWorld } from './state/contracts.ts';
 import { parseDeepLink } from './state/deepLink.ts';
 import { followDeepLink } from './state/followDeepLink.ts';
-import { createSessionModel } from './state/SessionModel.ts';
+import { createSessionModel, type SessionModelWithScripts } from './state/SessionModel.ts';
 import { createViewModel } from './state/ViewModel.ts';
 import { App } from './ui/App.tsx';
 import './ui/theme/tokens.css';
@@ -45,7 +46,7 @@ function start(page: Page): void {
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);
   };
-  const session = createSessionModel<Carried>({
+  const session: SessionModelWithScripts = createSessionModel<Carried>({
     target: page.kind,
     userAgent: navigator.userAgent,
     pageUrl: page.url.href,
@@ -63,6 +64,7 @@ function start(page: Page): void {
     loadChecks,
     loadKnowledge,
     loadRecipe: () => loadRecipe(page),
+    loadRecordings: () => loadRecordings(session, view, version),
   });
   const preferences = createPreferences(() =>
     session.notify({
@@ -75,9 +77,7 @@ function start(page: Page): void {
   window.sessionDebugger = createAutomation({
     session,
     version,
-    settingKeys: Object.keys(defaultSettings),
-    switchKeys: Object.keys(defaultSwitches),
-    after,
+    loadCalls: (report) => loadAutomation(session, report, after),
   });
 
   const root = document.documentElement;

@@ -1,4 +1,5 @@
 /** What a run needs, in one module so that an app can load it after its first paint. */
+export { createRedactor } from '../core/redaction.ts';
 export { createSeries } from '../core/session/series.ts';
 export { isReservedHost } from '../core/webrtc/iceServers.ts';
 export { testIceServers } from './iceServerTest.ts';

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Checks, Knowledge, Notice, Recipe, SessionWorld, Simulation } from './contracts.ts';
+import type { RecordingsModel } from './RecordingsModel.ts';
 
 /** The parts that are fetched after the first paint. Each loads once; a failure is forgotten, so that the next call tries again. */
 export interface LazyParts<Carried> {
@@ -11,17 +12,23 @@ export interface LazyParts<Carried> {
   readonly checks: ReadonlySignal<Checks | undefined>;
   /** what judges settings before anything is sent */
   loadChecks(): Promise<Checks>;
+  readonly recordings: ReadonlySignal<RecordingsModel | undefined>;
+  loadRecordings(): Promise<RecordingsModel>;
   /** whether a part could be had; where it could not, a notice says why */
   isHad(part: Promise<unknown>, id: string): Promise<boolean>;
 }
 
 export function createLazyParts<Carried>(
-  world: Pick<SessionWorld<Carried>, 'loadChecks' | 'loadKnowledge' | 'loadRecipe' | 'loadSimulation'>,
+  world: Pick<
+    SessionWorld<Carried>,
+    'loadChecks' | 'loadKnowledge' | 'loadRecipe' | 'loadRecordings' | 'loadSimulation'
+  >,
   notify: (notice: Notice) => void,
 ): LazyParts<Carried> {
   const simulation = signal<Simulation | undefined>(undefined);
   const checks = signal<Checks | undefined>(undefined);
   const knowledge = signal<Knowledge | undefined>(undefined);
+  const recordings = signal<RecordingsModel | undefined>(undefined);
   return {
     simulation,
     knowledge,
@@ -41,6 +48,11 @@ export function createLazyParts<Carried>(
     loadChecks: once(async () => {
       checks.value = await world.loadChecks();
       return checks.value;
+    }),
+    recordings,
+    loadRecordings: once(async () => {
+      recordings.value = await world.loadRecordings();
+      return recordings.value;
     }),
     async isHad(part, id) {
       try {

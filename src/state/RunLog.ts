@@ -20,14 +20,16 @@ export interface RunLog {
   readonly summary: ReadonlySignal<SessionSummary>;
   readonly startedAt: ReadonlySignal<number | undefined>;
   /** starts an empty log; entries of earlier runs that come late are dropped from now on */
-  begin(): (entry: Unlogged) => string;
+  begin(redactor: Redactor): (entry: Unlogged) => string;
+  /** an empty log, of no run */
+  clear(): void;
   /** publishes what waits */
   flush(): void;
   /** ms since the run began */
   now(): number;
 }
 
-export function createRunLog(world: Clock, redactor: Redactor): RunLog {
+export function createRunLog(world: Clock): RunLog {
   const blank: SummaryFold = { ...emptySummary, target: world.target };
   const log = signal<readonly LogEntry[]>([]);
   const summary = signal<SessionSummary>(blank);
@@ -64,15 +66,19 @@ export function createRunLog(world: Clock, redactor: Redactor): RunLog {
     cancelPublication = world.after(Math.max(0, publishEvery - (world.now() - lastPublished)), publish);
   }
 
-  function begin(): (entry: Unlogged) => string {
+  function clear(): void {
     generation += 1;
-    const own = generation;
     entries = [];
     folded = blank;
     described = 0;
     attempt = 1;
     origin = world.now();
     startedAt.value = world.wallClock();
+  }
+
+  function begin(redactor: Redactor): (entry: Unlogged) => string {
+    clear();
+    const own = generation;
     let count = 0;
     return (unlogged) => {
       count += 1;
@@ -88,5 +94,5 @@ export function createRunLog(world: Clock, redactor: Redactor): RunLog {
     };
   }
 
-  return { log, summary, startedAt, begin, flush: publish, now: () => world.now() - origin };
+  return { log, summary, startedAt, begin, clear, flush: publish, now: () => world.now() - origin };
 }

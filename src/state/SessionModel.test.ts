@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createRedactor } from '../core/redaction.ts';
 import { createSeries } from '../core/session/series.ts';
 import type { Recipe, RunControls, RunOrder, RunSession, SessionWorld, Simulation } from './contracts.ts';
 import { planProblems } from './planProblems.ts';
@@ -13,6 +14,7 @@ interface Started {
 function recipeWith(runSession: RunSession<string>): Recipe<string> {
   return {
     runSession,
+    createRedactor,
     createSeries,
     testIceServers: () => {
       throw new Error('not used here');
@@ -71,6 +73,7 @@ function modelWith(parts: Partial<SessionWorld<string>> = {}) {
     }),
     loadChecks: async () => planProblems,
     loadSimulation: async () => simulation,
+    loadRecordings: () => Promise.reject(new Error('not used here')),
     ...parts,
   };
   return { session: createSessionModel(world), started, begun };

@@ -1,5 +1,5 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
-import { createRedactor } from '../core/redaction.ts';
+import type { Redactor } from '../core/redaction.ts';
 import type { Unlogged } from '../core/session/log.ts';
 import { backoffDelay } from '../core/session/retry.ts';
 import type { SessionStep } from '../core/session/step.ts';
@@ -7,12 +7,14 @@ import type {
   Knowledge,
   LiveControls,
   Notice,
+  PresentRun,
   RunControls,
   RunnableScenario,
   RunOrder,
   ScenarioInfo,
   SessionModel,
   SessionWorld,
+  ShownLog,
   Simulation,
 } from './contracts.ts';
 import { createIceServerTests } from './IceServerTests.ts';
@@ -20,6 +22,7 @@ import { createJudgement } from './Judgement.ts';
 import { createLazyParts } from './LazyParts.ts';
 import { createPauseGate, type PauseGate } from './PauseGate.ts';
 import type { Changes, RunPlan } from './planRun.ts';
+import type { RecordingsModel } from './RecordingsModel.ts';
 import { createRunLog } from './RunLog.ts';
 import { overridesByEndpoint, type RunRequest } from './RunRequest.ts';
 import { createRunSeries } from './RunSeries.ts';
@@ -37,6 +40,7 @@ interface ActiveRun {
   readonly plan: RunPlan;
   readonly scenario: RunnableScenario | undefined;
   readonly report: (entry: Unlogged) => string;
+  readonly redactor: Redactor;
   readonly sample: RunControls['sample'];
   /** settles when everything that the run held is released */
   ended: Promise<void>;
@@ -55,11 +59,17 @@ export type SessionModelWithScripts = SessionModel & {
   loaded(): Promise<Simulation>;
   changes(): Changes;
   applyChanges(changes: Changes): void;
+  readonly present: PresentRun;
+  /** looks at something else than the present run, or at that again */
+  show(shown: ShownLog | undefined): void;
+  /** every secret that this tab has named so far */
+  secrets(): readonly string[];
+  /** resolves once recordings can be listed and opened; rejects with the reason why they cannot */
+  loadRecordings(): Promise<RecordingsModel>;
 };
 
 export function createSessionModel<Carried>(world: SessionWorld<Carried>): SessionModelWithScripts {
-  const redactor = createRedactor();
-  const runLog = createRunLog(world, redactor);
+  const runLog = createRunLog(world);
   const notices = signal<readonly Notice[]>([]);
   const parts = createLazyParts(world, notify);
   const { simulation, knowledge } = parts;
@@ -68,13 +78,18 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
   const settings = createSettingsModel(world, scenario, parts.checks);
   const outcome = computed(() => runLog.summary.value.outcome);
   const failed = computed(() => outcome.value === 'failed');
-  const judgement = createJudgement({ ...runLog, knowledge, world });
+  const shown = signal<ShownLog | undefined>(undefined);
+  const log = computed(() => shown.value?.log ?? runLog.log.value);
+  const summary = computed(() => shown.value?.summary ?? runLog.summary.value);
+  const judgement = createJudgement({ log, summary, knowledge, world });
   const runSeries = createRunSeries(world);
   const serverTests = createIceServerTests();
   const live = signal<LiveControls | undefined>(undefined);
   const clock = signal(0);
   let active: ActiveRun | undefined;
   let carried: Carried | undefined;
+  /** one for all runs of the page, from the first on */
+  let redactor: Redactor | undefined;
   let runs = 0;
 
   effect(() => {
@@ -144,7 +159,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
           signal: going.abort.signal,
           mayBegin: (step) => going.gate.mayBegin(step),
           report,
-          redactor,
+          redactor: going.redactor,
           now: runLog.now,
           sample: going.sample,
           onLive(controls) {
@@ -172,10 +187,10 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
       .finally(() => runLog.flush());
   }
 
-  function begin(request: RunRequest, sample: RunControls['sample']): ActiveRun {
+  function begin(request: RunRequest, own: Redactor, sample: RunControls['sample']): ActiveRun {
     const plan = settings.planFor(request.asked);
     const from = request.from ?? 'token';
-    const report = runLog.begin();
+    const report = runLog.begin(own);
     const abort = new AbortController();
     const gate = createPauseGate({
       until: request.until,
@@ -200,7 +215,16 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     if (Object.keys(plan.shortened).length > 0) {
       report({ kind: 'note', topic: 'limits-shortened', limits: plan.shortened });
     }
-    return { abort, gate, plan, scenario: scenario.peek(), report, sample, ended: Promise.resolve() };
+    return {
+      abort,
+      gate,
+      plan,
+      scenario: scenario.peek(),
+      report,
+      redactor: own,
+      sample,
+      ended: Promise.resolve(),
+    };
   }
 
   /** Whether the plan may be carried out; where not, the log says what was refused and nothing is sent. */
@@ -231,13 +255,15 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     if (!(await parts.isHad(parts.loadRecipe(), 'recipe'))) return;
     if (!(await parts.isHad(parts.loadChecks(), 'checks'))) return;
     await seekRelay();
-    const { createSeries } = await parts.loadRecipe();
+    const { createRedactor, createSeries } = await parts.loadRecipe();
     if (world.loadSimulation !== undefined && !(await parts.isHad(parts.loadSimulation(), 'simulation')))
       return;
     await endActive('new-run');
     const from = request.from ?? 'token';
+    shown.value = undefined;
     serverTests.clear();
-    active = begin(request, runSeries.begin(createSeries({ capacity: samples }), runLog.now));
+    redactor ??= createRedactor();
+    active = begin(request, redactor, runSeries.begin(createSeries({ capacity: samples }), runLog.now));
     if (!isAccepted(active, from)) return;
     const { plan } = active;
     if (active.scenario !== undefined) {
@@ -254,18 +280,27 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
   const { plan, problems, changes, planFor: _, tokenFor: __, setRelay: ___, ...fields } = settings;
   return {
     target: world.target,
-    log: runLog.log,
-    summary: runLog.summary,
-    startedAt: runLog.startedAt,
+    shown,
+    present: { ...runLog, clock, series: runSeries.series },
+    runOutcome: outcome,
+    recordings: parts.recordings,
+    loadRecordings: parts.loadRecordings,
+    show(next) {
+      shown.value = next;
+    },
+    secrets: () => redactor?.secrets() ?? [],
+    log,
+    summary,
+    startedAt: computed(() => (shown.value ?? { startedAt: runLog.startedAt.value }).startedAt),
     diagnoses: judgement.diagnoses,
     sdkView: judgement.sdkView,
     foreseen: judgement.foreseen,
     advice: judgement.advice,
-    series: runSeries.series,
-    live,
-    iceServerTest: serverTests.test,
+    series: computed(() => (shown.value ?? { series: runSeries.series.value }).series),
+    live: computed(() => (shown.value === undefined ? live.value : undefined)),
+    iceServerTest: computed(() => (shown.value === undefined ? serverTests.test.value : undefined)),
     catalogue: computed(() => knowledge.value?.catalogue),
-    clock,
+    clock: computed(() => shown.value?.clock ?? clock.value),
     scenarios: computed(() =>
       world.loadSimulation === undefined ? [] : simulation.value?.scenarios.map(scenarioInfo),
     ),
@@ -282,6 +317,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
       void seekRelay();
       void parts.isHad(parts.loadRecipe(), 'recipe');
       void parts.isHad(parts.loadKnowledge(), 'knowledge');
+      void parts.isHad(parts.loadRecordings(), 'recordings');
     },
     knows: parts.loadKnowledge,
     loaded: parts.loadSimulation,
@@ -300,6 +336,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     },
     retry(action) {
       if (active === undefined || !failed.peek()) return;
+      shown.value = undefined;
       const number = runLog.summary.peek().attempts + 1;
       const why = action === 'new-token-and-retry' ? 'new-token' : 'retry';
       const delay = why === 'retry' ? backoffDelay(number - 1, world.random) : 0;
@@ -308,8 +345,13 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
       launch(active, 'token', { why, number, delay });
     },
     clear() {
+      // What is looked at is left first: clearing it would clear what lies behind.
+      if (shown.peek() !== undefined) {
+        shown.value = undefined;
+        return;
+      }
       void endActive('user').then(() => {
-        runLog.begin();
+        runLog.clear();
         runLog.flush();
         runSeries.clear();
         serverTests.clear();

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { CatalogueRow } from '../core/catalogue/catalogueRow.ts';
 import type { Diagnosis, RemedyAction } from '../core/diagnosis/diagnosis.ts';
+import type { Recording } from '../core/recording/recording.ts';
 import type { Redactor } from '../core/redaction.ts';
 import type { SdkView } from '../core/sdk/sdkView.ts';
 import type { RequestFaults } from '../core/session/alteration.ts';
@@ -11,9 +12,10 @@ import type { RelayFacts } from '../core/session/relayFacts.ts';
 import type { Series, SeriesOptions, SeriesValue } from '../core/session/series.ts';
 import type { Limits, Route, Settings, Target } from '../core/session/settings.ts';
 import type { SessionStep } from '../core/session/step.ts';
-import type { SessionSummary } from '../core/session/summary.ts';
+import type { Outcome, SessionSummary } from '../core/session/summary.ts';
 import type { Switches } from '../core/session/switches.ts';
 import type { planProblems } from './planProblems.ts';
+import type { RecordingsModel } from './RecordingsModel.ts';
 
 /** One line of the scenario list, as `window.sessionDebugger.scenarios()` gives it, with its story. */
 export interface ScenarioInfo {
@@ -161,6 +163,7 @@ export type RunSession<Carried> = (
 export interface Recipe<Carried> {
   readonly runSession: RunSession<Carried>;
   readonly createSeries: (options: SeriesOptions) => Series;
+  readonly createRedactor: () => Redactor;
   /** asks every server that the run obtained by itself; `leftOut` are those that it passes over */
   readonly testIceServers: (
     carried: Carried,
@@ -207,6 +210,8 @@ export interface SessionWorld<Carried> {
   readonly loadChecks: () => Promise<Checks>;
   /** rejects with a message for the user */
   readonly loadKnowledge: () => Promise<Knowledge>;
+  /** what keeps, opens and sends recordings; rejects with a message for the user */
+  readonly loadRecordings: () => Promise<RecordingsModel>;
   /** on a live target: the relay on this machine, if there is one */
   readonly findRelay?: () => Promise<RelayFacts | undefined>;
   /** rejects with a message for the user */
@@ -222,9 +227,48 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** A recording that is looked at, without what it holds. */
+export interface OpenedRecording extends Omit<Recording, 'log' | 'series'> {
+  /** what was left out or could not be read, in words for the user */
+  readonly notes: readonly string[];
+  /** the link's fragment that it came from, with its number sign */
+  readonly fragment?: string;
+}
+
+/** What is looked at in place of the present run: an opened recording, or an earlier moment of either. */
+export interface ShownLog {
+  /** the beginning of `whole`, up to the moment */
+  readonly log: readonly LogEntry[];
+  readonly whole: readonly LogEntry[];
+  readonly summary: SessionSummary;
+  readonly startedAt: number | undefined;
+  /** ms since the run began */
+  readonly clock: number;
+  readonly series: RunSeries | undefined;
+  /** ms since the run began; undefined at the end */
+  readonly moment?: number;
+  /** undefined: the present run */
+  readonly opened?: OpenedRecording;
+}
+
+/** The present run, whatever is looked at. */
+export interface PresentRun {
+  readonly log: ReadonlySignal<readonly LogEntry[]>;
+  readonly summary: ReadonlySignal<SessionSummary>;
+  readonly startedAt: ReadonlySignal<number | undefined>;
+  readonly clock: ReadonlySignal<number>;
+  readonly series: ReadonlySignal<RunSeries | undefined>;
+}
+
 /** The run, its log, and all that follows from it. Actions only change signals; nothing here touches the DOM. */
 export interface SessionModel {
   readonly target: Target;
+  /** undefined: the present run as it is. Otherwise it is read-only, and all that is derived follows from this. */
+  readonly shown: ReadonlySignal<ShownLog | undefined>;
+  /** of the present run, whatever is shown */
+  readonly runOutcome: ReadonlySignal<Outcome>;
+  /** undefined until they are loaded */
+  readonly recordings: ReadonlySignal<RecordingsModel | undefined>;
   /** grows; a new array object per batch of entries */
   readonly log: ReadonlySignal<readonly LogEntry[]>;
   readonly summary: ReadonlySignal<SessionSummary>;
@@ -302,7 +346,7 @@ export type InspectorTab =
   | 'channel'
   | 'media';
 export type Theme = 'system' | 'light' | 'dark';
-export type Overlay = 'palette' | 'shortcuts' | 'setup' | 'docs';
+export type Overlay = 'palette' | 'shortcuts' | 'setup' | 'docs' | 'recordings' | 'send';
 
 /** A part of the run's clock, ms since it began. */
 export interface TimeRange {

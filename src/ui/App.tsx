@@ -5,6 +5,7 @@ import type { SessionModel, ViewModel } from '../state/contracts.ts';
 import css from './App.module.css';
 import { announcement } from './announcement.ts';
 import { lazyModule, lazyPart } from './kit/lazyPart.tsx';
+import { RecordingBar } from './lazyRecordingParts.ts';
 import { Overlays } from './overlays/Overlays.tsx';
 import { Notices } from './toolbar/Notices.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
@@ -28,12 +29,14 @@ export function App({ session, view }: AppProps) {
   // On a narrow screen one pane at a time is in view.
   const [pane, setPane] = useState<Pane>('verdict');
   const summary = session.summary.value;
+  const recordings = session.recordings.value;
   useShortcuts(session, view);
   return (
     <div class={css.app} data-theme={view.theme.value}>
       <Toolbar
         target={session.target}
-        outcome={summary.outcome}
+        outcome={session.runOutcome.value}
+        empty={summary.outcome === 'idle'}
         scenarios={session.scenarios.value}
         scenario={session.scenario.value}
         theme={view.theme.value}
@@ -50,9 +53,10 @@ export function App({ session, view }: AppProps) {
       />
       {session.target === 'live' && <LiveBar session={session} />}
       <Notices notices={session.notices.value} onDismiss={session.dismiss} />
+      {recordings !== undefined && <RecordingBar session={session} view={view} recordings={recordings} />}
       <Workbench session={session} view={view} pane={pane} onPane={setPane} />
       <p class={css.announcement} role="status">
-        {announcement(summary, session.diagnoses.value[0])}
+        {session.shown.value?.moment === undefined && announcement(summary, session.diagnoses.value[0])}
       </p>
       <Overlays session={session} view={view} />
     </div>

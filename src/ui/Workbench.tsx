@@ -42,7 +42,8 @@ export function Workbench({ session, view, pane, onPane }: WorkbenchProps) {
   const log = session.log.value;
   const selection = selectionOrDefault(view.selection.value, summary);
   const entry = selection?.kind === 'entry' ? selection.id : undefined;
-  const idle = summary.outcome === 'idle';
+  const shown = session.shown.value;
+  const idle = summary.outcome === 'idle' && shown === undefined;
   const setupOpen = view.overlay.value === 'setup';
 
   function openEntry(id: string) {

@@ -1,6 +1,8 @@
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { lazyModule, lazyPart } from '../kit/lazyPart.tsx';
+import { Placeholder } from '../kit/Placeholder.tsx';
+import { Recordings } from '../lazyRecordingParts.ts';
 
 const CommandPalette = lazyPart(
   'The command palette',
@@ -20,6 +22,8 @@ const Docs = lazyPart(
 
 /** What opens above the page. The setup drawer is part of the page itself. */
 export function Overlays({ session, view }: { readonly session: SessionModel; readonly view: ViewModel }) {
+  const recordings = session.recordings.value;
+  const waiting = <Placeholder>Loading…</Placeholder>;
   const close = () => view.open(undefined);
   switch (view.overlay.value) {
     case 'palette':
@@ -40,6 +44,13 @@ export function Overlays({ session, view }: { readonly session: SessionModel; re
           <Docs session={session} view={view} />
         </Dialog>
       );
+    case 'recordings':
+      return (
+        <Dialog title="Recordings" wide onClose={close}>
+          {recordings === undefined ? waiting : <Recordings recordings={recordings} />}
+        </Dialog>
+      );
+    case 'send':
     case 'setup':
     case undefined:
       return undefined;

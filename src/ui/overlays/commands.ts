@@ -21,6 +21,7 @@ export function commands(session: SessionModel, view: ViewModel): readonly Comma
     { id: 'stop', label: 'Stop', icon: 'stop', hint: 'Esc', run: () => session.stop() },
     { id: 'clear', label: 'Clear the log', icon: 'clear', run: () => session.clear() },
     { id: 'setup', label: 'Open setup', icon: 'setup', run: () => view.open('setup') },
+    { id: 'recordings', label: 'Open a recording', icon: 'tape', run: () => view.open('recordings') },
     { id: 'catalogue', label: 'Open the catalogue', icon: 'cards', run: () => view.showDocs() },
     { id: 'keys', label: 'Keyboard shortcuts', icon: 'keys', hint: '?', run: () => view.open('shortcuts') },
     ...themes.map(

@@ -9,7 +9,10 @@ import { nextTheme, themeIcons, themeWords } from './themeWords.ts';
 
 interface ToolbarProps {
   readonly target: Target;
+  /** of the present run */
   readonly outcome: Outcome;
+  /** there is nothing to clear */
+  readonly empty: boolean;
   readonly scenarios: readonly ScenarioInfo[] | undefined;
   readonly scenario: ScenarioInfo | undefined;
   readonly theme: Theme;
@@ -63,12 +66,13 @@ export function Toolbar(props: ToolbarProps) {
           icon="clear"
           look="quiet"
           iconOnly
-          disabled={outcome === 'idle'}
+          disabled={props.empty}
           title="Clear the log and begin afresh"
           onPress={props.onClear}
         />
       </div>
       <div class={css.end}>
+        <Button label="Recordings" icon="tape" look="quiet" onPress={() => onOpen('recordings')} />
         <Button label="Catalogue" icon="cards" look="quiet" onPress={() => onOpen('docs')} />
         <Button
           label="Commands"

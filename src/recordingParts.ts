@@ -1,0 +1,57 @@
+import { openFile } from './browser/openFile.ts';
+import { createRecordingStore } from './browser/recordingStore.ts';
+import type { ViewModel } from './state/contracts.ts';
+import { createRecordingsModel, type RecordingsModel } from './state/RecordingsModel.ts';
+import type { SessionModelWithScripts } from './state/SessionModel.ts';
+
+/** ms until a batch is stored, and how long the page may make it wait on top: a crash costs less than a second. */
+const batchEvery = 400;
+const waitAtMost = 300;
+
+/** Begins to record; from now on recordings can be listed, opened and sent. */
+export function startRecordings(
+  session: SessionModelWithScripts,
+  view: ViewModel,
+  product: string,
+): RecordingsModel {
+  const store = createRecordingStore({
+    now: () => Date.now(),
+    locks: navigator.locks,
+    channel: typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('session-debugger'),
+  });
+  const recordings = createRecordingsModel({
+    session,
+    view,
+    store,
+    openFile,
+    readFragment: () => Promise.reject(new Error('Opening links is not available in this version.')),
+    product,
+    newId,
+    now: () => performance.now(),
+    soon,
+  });
+  // The page may never come back from there.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void recordings.flush();
+  });
+  addEventListener('pagehide', () => void recordings.flush());
+  return recordings;
+}
+
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function soon(task: () => void): () => void {
+  let idle: number | undefined;
+  const timer = setTimeout(() => {
+    // Safari has no idle callbacks.
+    if (typeof requestIdleCallback === 'undefined') task();
+    else idle = requestIdleCallback(task, { timeout: waitAtMost });
+  }, batchEvery);
+  return () => {
+    clearTimeout(timer);
+    if (idle !== undefined) cancelIdleCallback(idle);
+  };
+}

@@ -1,0 +1,2 @@
+export { RecordingBar } from './RecordingBar.tsx';
+export { Recordings } from './Recordings.tsx';
