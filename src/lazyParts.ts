@@ -7,7 +7,6 @@ import type { AutomationCalls } from './state/automationCalls.ts';
 import type { Checks, Knowledge, Recipe, SessionWorld, Simulation, ViewModel } from './state/contracts.ts';
 import type { RecordingsModel } from './state/RecordingsModel.ts';
 import type { SessionModelWithScripts } from './state/SessionModel.ts';
-import { recordingUi } from './ui/lazyRecordingParts.ts';
 
 /** The simulated world's names, known before it is loaded: the page may connect to nothing else. */
 export const simulatedOrigins = {
@@ -99,8 +98,9 @@ export async function loadRecordings(
   session: SessionModelWithScripts,
   view: ViewModel,
   product: string,
+  loadUi: () => Promise<unknown>,
 ): Promise<RecordingsModel> {
-  const [parts] = await Promise.all([import('./recordingParts.ts'), recordingUi.load()]).catch(
+  const [parts] = await Promise.all([import('./recordingParts.ts'), loadUi()]).catch(
     noLongerLoads('What keeps recordings'),
   );
   return parts.startRecordings(session, view, product);

@@ -23,6 +23,7 @@ import { followDeepLink } from './state/followDeepLink.ts';
 import { createSessionModel, type SessionModelWithScripts } from './state/SessionModel.ts';
 import { createViewModel } from './state/ViewModel.ts';
 import { App } from './ui/App.tsx';
+import { recordingUi } from './ui/lazyRecordingParts.ts';
 import './ui/theme/tokens.css';
 
 declare global {
@@ -64,7 +65,7 @@ function start(page: Page): void {
     loadChecks,
     loadKnowledge,
     loadRecipe: () => loadRecipe(page),
-    loadRecordings: () => loadRecordings(session, view, version),
+    loadRecordings: () => loadRecordings(session, view, version, recordingUi.load),
   });
   const preferences = createPreferences(() =>
     session.notify({

@@ -32,7 +32,7 @@ function tab() {
       postMessage: () => listeners.forEach((listener) => listener()),
       addEventListener: (_: string, listener: unknown) => void listeners.add(listener as () => void),
       removeEventListener: (_: string, listener: unknown) => void listeners.delete(listener as () => void),
-    } as BroadcastChannel,
+    } as unknown as BroadcastChannel,
   });
 }
 

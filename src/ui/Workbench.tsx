@@ -57,7 +57,8 @@ export function Workbench({ session, view, pane, onPane }: WorkbenchProps) {
   }
   function runTo(step: SessionStep) {
     if (
-      summary.outcome === 'paused' &&
+      session.runOutcome.value === 'paused' &&
+      shown === undefined &&
       summary.steps.some((each) => each.step === step && each.state === 'waiting')
     ) {
       session.continue(step);

@@ -8,6 +8,8 @@ import { VerdictHeading } from './VerdictHeading.tsx';
 interface PausedVerdictProps {
   readonly before: SessionStep | undefined;
   readonly settings: Settings;
+  /** it is over: a recording, or an earlier moment */
+  readonly past: boolean;
   readonly onContinue: () => void;
   readonly onSetup: () => void;
 }
@@ -34,7 +36,7 @@ function preview(step: SessionStep | undefined, { route, baseUrl, sessionEndpoin
   }
 }
 
-export function PausedVerdict({ before, settings, onContinue, onSetup }: PausedVerdictProps) {
+export function PausedVerdict({ before, settings, past, onContinue, onSetup }: PausedVerdictProps) {
   return (
     <>
       <VerdictHeading
@@ -42,11 +44,17 @@ export function PausedVerdict({ before, settings, onContinue, onSetup }: PausedV
         tone="quiet"
         title={before === undefined ? 'Paused' : `Paused before ${stepTitles[before]}`}
       />
-      <p class={css.sentence}>{preview(before, settings)}. What it sends can still be changed in Setup.</p>
-      <div class={css.actions}>
-        <Button label="Continue" icon="play" onPress={onContinue} />
-        <Button label="Change what is sent" icon="setup" look="quiet" onPress={onSetup} />
-      </div>
+      {!past && (
+        <>
+          <p class={css.sentence}>
+            {preview(before, settings)}. What it sends can still be changed in Setup.
+          </p>
+          <div class={css.actions}>
+            <Button label="Continue" icon="play" onPress={onContinue} />
+            <Button label="Change what is sent" icon="setup" look="quiet" onPress={onSetup} />
+          </div>
+        </>
+      )}
     </>
   );
 }

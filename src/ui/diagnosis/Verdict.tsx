@@ -50,6 +50,7 @@ function VerdictBody({ session, view, onOpen }: VerdictProps) {
         <PausedVerdict
           before={summary.pausedBefore}
           settings={session.settings.value}
+          past={session.shown.value !== undefined}
           onContinue={() => session.continue()}
           onSetup={() => view.open('setup')}
         />

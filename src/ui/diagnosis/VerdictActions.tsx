@@ -21,15 +21,19 @@ export function VerdictActions({
 }) {
   const log = session.log.value;
   const { outcome } = session.summary.value;
-  const scenario = session.scenario.value;
+  const shown = session.shown.value;
+  const chosen = session.scenario.value?.id;
+  const scenario = shown?.opened === undefined ? chosen : shown.opened.scenario;
   const [verdict] = session.diagnoses.value;
   const { route, restWith } = session.settings.value;
   // Of a token pasted by hand nobody here can get another.
   const pasted = session.target === 'live' && route === 'rest' && restWith === 'token';
-  const action = pasted && verdict?.action === 'new-token-and-retry' ? undefined : verdict?.action;
+  const helpless = pasted && verdict?.action === 'new-token-and-retry';
+  // What is over cannot be tried again: a recording, or an earlier moment.
+  const action = helpless || shown !== undefined ? undefined : verdict?.action;
   const test = () =>
     playwrightTest({
-      name: `${scenario?.id ?? 'the session'} ${verdict === undefined ? 'connects' : `is diagnosed as ${verdict.code} ${verdict.variant}`}`,
+      name: `${scenario ?? 'the session'} ${verdict === undefined ? 'connects' : `is diagnosed as ${verdict.code} ${verdict.variant}`}`,
       link: view.link.value,
       runsByItself: session.target === 'simulated',
       outcome,

@@ -14,7 +14,9 @@ interface WaitingVerdictProps {
 /** While a run goes on: what it waits for, for how long, and what that will be taken for. */
 export function WaitingVerdict({ session, view, onOpen }: WaitingVerdictProps) {
   const summary = session.summary.value;
-  const waiting = waitingFor(session.log.value, summary, session.limits.value);
+  const [begin] = session.log.value;
+  const limits = begin?.kind === 'run-started' ? begin.limits : session.limits.value;
+  const waiting = waitingFor(session.log.value, summary, limits);
   const step = summary.steps.findLast((candidate) => candidate.state === 'running')?.step;
   // Only then is there more to say than what is waited for.
   const detailed = step === 'offer' || step === 'connection';

@@ -48,7 +48,7 @@ export function IceTab({ session, log, onSelect }: IceTabProps) {
       <div class={css.block}>
         <ServerTable story={story} onSelect={onSelect} />
         <Findings findings={findings} label="What the list of servers says about itself" />
-        <ServerTest session={session} known={known} />
+        {session.shown.value === undefined && <ServerTest session={session} known={known} />}
       </div>
       <div class={css.pair}>
         <CandidateTable side="local" candidates={story.localCandidates} described={[]} />

@@ -25,6 +25,8 @@ export function RecordingBar({ session, view, recordings }: RecordingBarProps) {
     shown?.moment === undefined &&
     session.catalogue.value !== undefined &&
     (opened.verdict.code !== today?.code || (opened.verdict.variant ?? today?.variant) !== today?.variant);
+  const brokenOff =
+    shown?.moment === undefined && ['running', 'paused'].includes(shown?.summary.outcome ?? '');
   return (
     <>
       {dragging && (
@@ -43,6 +45,9 @@ export function RecordingBar({ session, view, recordings }: RecordingBarProps) {
                 When it was recorded: <strong>{verdictWords(opened.verdict)}</strong>. Today’s verdict:{' '}
                 <strong>{verdictWords(today)}</strong>.
               </p>
+            )}
+            {brokenOff && (
+              <p>It breaks off before the run had ended: the page that recorded it was closed.</p>
             )}
             {opened.notes.length > 0 && (
               <details>

@@ -72,8 +72,20 @@ export function Toolbar(props: ToolbarProps) {
         />
       </div>
       <div class={css.end}>
-        <Button label="Recordings" icon="tape" look="quiet" onPress={() => onOpen('recordings')} />
-        <Button label="Catalogue" icon="cards" look="quiet" onPress={() => onOpen('docs')} />
+        <Button
+          label="Recordings"
+          icon="tape"
+          look="quiet"
+          title="Recordings: what is kept, and what you open"
+          onPress={() => onOpen('recordings')}
+        />
+        <Button
+          label="Catalogue"
+          icon="cards"
+          look="quiet"
+          title="Catalogue of failures"
+          onPress={() => onOpen('docs')}
+        />
         <Button
           label="Commands"
           icon="command"
