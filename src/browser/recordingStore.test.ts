@@ -1,5 +1,4 @@
-import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
-import 'fake-indexeddb/auto';
+import * as fake from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createRecordingStore } from './recordingStore.ts';
 
@@ -12,7 +11,8 @@ beforeEach(() => {
   now = 1_000_000;
   held = new Set();
   listeners = new Set();
-  vi.stubGlobal('indexedDB', new IDBFactory());
+  for (const [name, value] of Object.entries(fake)) vi.stubGlobal(name, value);
+  vi.stubGlobal('indexedDB', new fake.IDBFactory());
 });
 
 afterEach(() => vi.restoreAllMocks());
@@ -27,12 +27,12 @@ function tab() {
         await (hold as () => Promise<unknown>)();
         held.delete(name);
       },
-    } as LockManager,
+    },
     channel: {
       postMessage: () => listeners.forEach((listener) => listener()),
       addEventListener: (_: string, listener: unknown) => void listeners.add(listener as () => void),
       removeEventListener: (_: string, listener: unknown) => void listeners.delete(listener as () => void),
-    } as unknown as BroadcastChannel,
+    },
   });
 }
 
@@ -58,6 +58,10 @@ async function keep(store: ReturnType<typeof tab>, id: string, startedAt: number
 }
 
 const ids = async (store: ReturnType<typeof tab>) => (await store.list()).map(({ id }) => id);
+async function logOf(store: ReturnType<typeof tab>, id: string): Promise<unknown> {
+  const recording: unknown = JSON.parse(await (await store.read(id)).text());
+  return (recording as { readonly log: unknown }).log;
+}
 const closed = () => new Promise((resolve) => setTimeout(resolve));
 
 test('what was appended in batches is one recording, in order', async () => {
@@ -158,7 +162,7 @@ test('a full disk is said, and harms nothing that is stored', async () => {
   await expect(store.begin(head('b', 3))).rejects.toThrow('no room left');
   vi.restoreAllMocks();
   expect(await ids(store)).toEqual(['a', 'old']);
-  expect(JSON.parse(await (await store.read('a')).text()).log).toEqual([{ id: 'e1' }]);
+  expect(await logOf(store, 'a')).toEqual([{ id: 'e1' }]);
 });
 
 test('on a full disk, what was deleted makes room first', async () => {
@@ -212,8 +216,8 @@ test('two tabs record at once, and each hears of the other', async () => {
   one.onChange(() => (heard += 1));
   const writers = await Promise.all([one.begin(head('a', 1)), other.begin(head('b', 2))]);
   await Promise.all(writers.flatMap((writer) => [writer.append(batch('1')), writer.append(batch('2'))]));
-  expect(JSON.parse(await (await other.read('a')).text()).log).toEqual([1, 2]);
-  expect(JSON.parse(await (await one.read('b')).text()).log).toEqual([1, 2]);
+  expect(await logOf(other, 'a')).toEqual([1, 2]);
+  expect(await logOf(one, 'b')).toEqual([1, 2]);
   expect(heard).toBe(2);
   writers[1]?.close();
   await closed();
