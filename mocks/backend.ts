@@ -2,6 +2,7 @@ import { type NodeSdkCause, type NodeSdkEndpoint, nodeSdkError } from '../src/co
 import { createFaultLine, meetFault } from './faults.ts';
 import { fieldsOf } from './fieldsOf.ts';
 import { loginPath, serviceOrigin, sessionPath, wrongApiKey } from './origins.ts';
+import { createRecordedPlayer } from './recordedReply.ts';
 import { dresser, type Service, type ServiceOptions } from './service.ts';
 import {
   cannedReply,
@@ -14,7 +15,7 @@ import {
 
 export type BackendOptions = Pick<
   ServiceOptions,
-  'world' | 'switches' | 'apiKey' | 'now' | 'random' | 'wait'
+  'world' | 'switches' | 'apiKey' | 'ledger' | 'now' | 'random' | 'wait'
 > & { readonly service: Service };
 
 export interface Backend {
@@ -44,6 +45,7 @@ const sdkTimeout = 10_000;
 export function createBackend(options: BackendOptions): Backend {
   const { world, switches, now, random } = options;
   const nextFault = createFaultLine(world);
+  const playRecorded = createRecordedPlayer(options, options.wait);
   let cached: SessionConfig | undefined;
 
   async function session(): Promise<SimulatedReply> {
@@ -63,10 +65,11 @@ export function createBackend(options: BackendOptions): Backend {
       if (request.method !== 'GET' || pathname !== sessionPath) {
         return dress(cannedReply(404, `Cannot ${request.method} ${pathname}`));
       }
-      return meetFault(nextFault('session'), options.wait, dress, async () => {
+      const own = async () => {
         const reply = await session();
         return reply.kind === 'reply' ? dress(reply) : reply;
-      });
+      };
+      return meetFault(nextFault('session'), options.wait, dress, own, playRecorded);
     },
   };
 }

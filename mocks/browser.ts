@@ -7,7 +7,7 @@ import { readableHeaders } from './cors.ts';
 import { stubDevices } from './devices.ts';
 import { createFarEnd } from './farEnd.ts';
 import { appOrigin, serviceOrigin, sessionPath, simulatedApiKey } from './origins.ts';
-import type { Scenario } from './scenarios/scenario.ts';
+import type { PlayableScenario } from './scenarios/scenario.ts';
 import { createService, type Service } from './service.ts';
 import { reasonPhrase, type SimulatedReply, type SimulatedRequest } from './simulatedReply.ts';
 import type { TokenLedger } from './simulatedToken.ts';
@@ -21,7 +21,7 @@ export interface Simulation {
   readonly sessionEndpoint: string;
   /** A fresh world, except that tokens handed out earlier stay what they are; ends what was left of the last one. */
   begin(options: {
-    readonly scenario: Scenario;
+    readonly scenario: PlayableScenario;
     /** complete, and in effect as given */
     readonly switches: Switches;
     readonly overrides?: Partial<Record<Endpoint, Override>>;
@@ -84,13 +84,13 @@ export async function startSimulation(place: WorkerPlace): Promise<Simulation> {
         world,
         switches,
         apiKey: simulatedApiKey,
+        ledger,
         now: () => Date.now(),
         random: () => Math.random(),
         wait: (ms: number) => wait(ms, going.signal),
       };
       const service = createService({
         ...shared,
-        ledger,
         answerOffer: (sdp, session) =>
           createFarEnd({ fault: world.farEnd, signal: going.signal }).answer(sdp, session),
       });

@@ -2,6 +2,7 @@ import { editAnswer } from './answerEdits.ts';
 import { closedPort } from './closedPort.ts';
 import {
   blackholed,
+  grafted,
   withActiveAnswer,
   withActiveOffer,
   withFlippedFingerprint,
@@ -56,6 +57,8 @@ export function answerFromFarEnd(sdp: string, fault: FarEndFault | undefined): s
       return withPretendedChannel(sdp);
     case 'tamper':
       return editAnswer(sdp, fault.edits);
+    case 'graft':
+      return grafted(fault.sdp, sdp);
     case 'mute':
     case 'closes':
     case 'chatty':

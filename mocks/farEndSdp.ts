@@ -59,3 +59,17 @@ export function withPretendedChannel(answer: string): string {
       `m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\nc=IN IP4 0.0.0.0\r\n${transport.join('')}a=mid:${mid}\r\na=sctp-port:5000\r\na=max-message-size:262144\r\n`,
     );
 }
+
+/** The recorded answer as it is, but for what a transport is known by: that of the living far end. */
+export function grafted(recorded: string, living: string): string {
+  const candidates = living.match(/^a=candidate:.*\r\n/gm) ?? [];
+  const own = (name: string): string => new RegExp(`^a=${name}:.*$`, 'm').exec(living)?.[0] ?? '';
+  let placed = false;
+  return recorded
+    .replace(/^a=(ice-ufrag|ice-pwd|fingerprint):.*$/gm, (_, name: string) => own(name))
+    .replace(/^a=candidate:.*\r?\n/gm, () => {
+      const lines = placed ? '' : candidates.join('');
+      placed = true;
+      return lines;
+    });
+}

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../src/core/session/log.ts';
 import { fieldsOf } from './fieldsOf.ts';
+import type { PlayRecorded } from './recordedReply.ts';
 import { cannedReply, type HttpReply, type SimulatedReply } from './simulatedReply.ts';
 import type { Fault, Override, Rewrite, World } from './world.ts';
 
@@ -24,6 +25,7 @@ export async function meetFault(
   wait: (ms: number) => Promise<void>,
   dress: (reply: HttpReply) => HttpReply,
   work: () => Promise<SimulatedReply>,
+  playRecorded: PlayRecorded,
 ): Promise<SimulatedReply> {
   if (fault === undefined) return work();
   switch (fault.kind) {
@@ -44,6 +46,8 @@ export async function meetFault(
       return rewritten(await work(), fault.rewrite);
     case 'override':
       return overridden(fault.override, wait, dress, work);
+    case 'recorded':
+      return playRecorded(fault.reply, work);
     case 'reset':
       return fault.after === undefined ? { kind: 'reset' } : torn(await work());
     case 'trickle':

@@ -4,6 +4,7 @@ import { readCall } from './callBody.ts';
 import { createFaultLine, meetFault } from './faults.ts';
 import { simulatedIceServers } from './iceServers.ts';
 import { unknownUser } from './origins.ts';
+import { createRecordedPlayer } from './recordedReply.ts';
 import {
   envelope,
   type HttpReply,
@@ -55,6 +56,7 @@ type ServiceEndpoint = Exclude<Endpoint, 'session'>;
 export function createService(options: ServiceOptions): Service {
   const { world, switches, random, wait } = options;
   const nextFault = createFaultLine(world);
+  const playRecorded = createRecordedPlayer(options, wait);
   const tokensAsked = { count: 0 };
 
   const work = (endpoint: ServiceEndpoint, request: SimulatedRequest): Promise<HttpReply> | HttpReply => {
@@ -72,9 +74,10 @@ export function createService(options: ServiceOptions): Service {
     async handle(request) {
       await wait(switches.latency);
       const dress = dresser(switches.exposeRequestId, options.now, random);
-      const endpoint = endpointOf(request);
+      const endpoint = misplaced(request, world) ?? endpointOf(request);
       if (endpoint === undefined) return dress(envelope(404, 'Not Found', 'not_found_error'));
-      return meetFault(nextFault(endpoint), wait, dress, async () => dress(await work(endpoint, request)));
+      const own = async () => dress(await work(endpoint, request));
+      return meetFault(nextFault(endpoint), wait, dress, own, playRecorded);
     },
   };
 }
@@ -95,6 +98,12 @@ export function dresser(
       ...reply.headers,
     },
   });
+}
+
+/** In a recorded world, what was asked for in the wrong place was answered all the same. */
+function misplaced({ url }: SimulatedRequest, { paths = {} }: World): ServiceEndpoint | undefined {
+  const { pathname } = new URL(url);
+  return (['client-secrets', 'ice-config', 'calls'] as const).find((name) => paths[name] === pathname);
 }
 
 function endpointOf(request: SimulatedRequest): ServiceEndpoint | undefined {

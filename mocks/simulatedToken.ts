@@ -26,11 +26,19 @@ export interface TokenMint {
  * `expires_at` is UTC without a zone, to the microsecond.
  */
 export function mintToken(mint: TokenMint, age: number): { token: string; expiresAtText: string } {
-  const { world, switches, ledger, now, random } = mint;
+  return issueToken(mint, age, mint.world.tokens?.lifetime ?? mint.switches.tokenLifetime);
+}
+
+/** A token that was minted `age` seconds ago and lives for `lifetime` seconds from then. */
+export function issueToken(
+  mint: TokenMint,
+  age: number,
+  lifetime: number,
+): { token: string; expiresAtText: string } {
+  const { world, ledger, now, random } = mint;
   const issuedMs = now() - age * 1000;
   const issuedAt = Math.floor(issuedMs / 1000);
-  const lifetime = world.tokens?.lifetime ?? switches.tokenLifetime;
-  const expiresAt = issuedAt + lifetime;
+  const expiresAt = issuedAt + Math.round(lifetime);
   const claims = {
     sub: `68da637a${randomHex(random, 16)}`,
     api_key_id: `68da65d3${randomHex(random, 16)}`,

@@ -30,10 +30,16 @@ export function testWorld(
     return (dice.rolled * 0.618_034) % 1;
   };
   const effective = { ...defaultSwitches, latency: 0, ...world.switches, ...switches };
-  const shared = { world, switches: effective, apiKey: simulatedApiKey, now: () => clock.ms, random };
+  const shared = {
+    world,
+    switches: effective,
+    apiKey: simulatedApiKey,
+    ledger,
+    now: () => clock.ms,
+    random,
+  };
   const service = createService({
     ...shared,
-    ledger,
     wait: async () => {},
     answerOffer: async (sdp) =>
       sdp.startsWith('v=0') ? { answerSdp: 'v=0 answer' } : { unusable: 'no SDP' },

@@ -1,3 +1,4 @@
+import type { ReplayReply, TokenStandIn } from '../src/core/recording/replay/replayScenario.ts';
 import type { Endpoint } from '../src/core/session/log.ts';
 import type { Switches } from '../src/core/session/switches.ts';
 
@@ -31,6 +32,8 @@ export type Fault =
   /** the service does its work, then the reply's JSON is changed */
   | { readonly kind: 'rewrite'; readonly rewrite: Rewrite }
   | { readonly kind: 'override'; readonly override: Override }
+  /** as recorded; `own` is good behaviour */
+  | { readonly kind: 'recorded'; readonly reply: ReplayReply }
   | TransportFault;
 
 /** What only a server of its own can do to a connection (`npm run simulator`): a worker has none. */
@@ -108,13 +111,19 @@ export type FarEndFault =
   /** answers the offer's data channel section with port 0 */
   | { readonly kind: 'refuses-channel' }
   /** answers this instead of SDP */
-  | { readonly kind: 'answer'; readonly sdp: string };
+  | { readonly kind: 'answer'; readonly sdp: string }
+  /** answers this SDP, with its own transport in it */
+  | { readonly kind: 'graft'; readonly sdp: string };
 
 /** How everything outside behaves. What is absent behaves well. */
 export interface World {
   readonly switches?: Partial<Switches>;
   /** One per request to that endpoint, in order; the last one stays, `undefined` is good behaviour. */
   readonly faults?: Partial<Record<Endpoint, readonly (Fault | undefined)[]>>;
+  /** Where endpoints are found that are asked for in the wrong place. */
+  readonly paths?: Partial<Readonly<Record<Endpoint, string>>>;
+  /** What stands in for the tokens of recorded replies, by pseudonym. */
+  readonly standIns?: Readonly<Record<string, TokenStandIn>>;
   /** What is the matter with the tokens that the service hands out. */
   readonly tokens?: {
     /** minted so long ago that they are expired on arrival, s; one per token, the last one stays */

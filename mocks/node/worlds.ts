@@ -99,13 +99,13 @@ function play(
     world,
     switches: { ...defaultSwitches, ...world.switches },
     apiKey: simulatedApiKey,
+    ledger,
     now: () => Date.now(),
     random: () => Math.random(),
     wait,
   };
   const service = createService({
     ...shared,
-    ledger,
     answerOffer: (sdp, session) => answerOffer({ sdp, session, fault: world.farEnd, signal, farEnds }),
   });
   const asked = {

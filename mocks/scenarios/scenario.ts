@@ -69,3 +69,14 @@ export type ScenariosOf<C extends CatalogueCode> = readonly [ScenarioOf<C>, ...S
 
 /** How the world behaves in a simulated run, what the debugger gets wrong on purpose, and what must be diagnosed. */
 export type Scenario = HealthyScenario | { [C in CatalogueCode]: ScenarioOf<C> }[CatalogueCode];
+
+/** What a player of scenarios needs of one, also of one that was recorded. */
+export interface PlayableScenario extends Told {
+  readonly expect: {
+    readonly outcome: 'connected' | 'failed';
+    readonly code?: string | undefined;
+    readonly variant?: string | undefined;
+    readonly step?: SessionStep | undefined;
+    readonly httpStatus?: number | undefined;
+  };
+}
