@@ -38,7 +38,7 @@ export function issueToken(
   const { world, ledger, now, random } = mint;
   const issuedMs = now() - age * 1000;
   const issuedAt = Math.floor(issuedMs / 1000);
-  const expiresAt = issuedAt + Math.round(lifetime);
+  const expiresAt = Math.floor(issuedMs / 1000 + lifetime);
   const claims = {
     sub: `68da637a${randomHex(random, 16)}`,
     api_key_id: `68da65d3${randomHex(random, 16)}`,

@@ -116,15 +116,17 @@ export function loadLive() {
  * Rejects with a message for the user when a part no longer loads, or when this page cannot have a worker.
  */
 export async function loadSimulation(worker: URL, scope: URL): Promise<Simulation> {
-  const { scenarios, findScenario, startSimulation } = await import('../mocks/index.ts').catch(
+  const { createReplays, scenarios, findScenario, startSimulation } = await import('../mocks/index.ts').catch(
     noLongerLoads('The simulation'),
   );
   const simulation = await startSimulation({ workerUrl: worker.href, scope: scope.pathname });
+  const replays = createReplays(() => sessionStorage);
   return {
     apiKey: simulation.apiKey,
-    scenarios,
+    scenarios: [...replays.recalled(), ...scenarios],
+    replayed: replays.choose,
     begin({ scenario, switches, overrides }) {
-      const found = findScenario(scenario);
+      const found = replays.find(scenario) ?? findScenario(scenario);
       if (found !== undefined) simulation.begin({ scenario: found, switches, overrides });
     },
     ensureAlive: () => simulation.ensureAlive(),

@@ -38,6 +38,7 @@ function modelWith(parts: Partial<SessionWorld<string>> = {}) {
         expect: { code: 'timeout_error' },
       },
     ],
+    replayed: () => ({ id: 'replay', title: 'R', story: 'S', world: {}, expect: {} }),
     begin: ({ scenario }) => begun.push(scenario),
     ensureAlive: async () => 'alive',
     hangUp: () => begun.push('hung up'),
@@ -209,6 +210,7 @@ test('a restarted worker is told of', async () => {
     loadSimulation: async () => ({
       apiKey: 'k',
       scenarios: [{ id: 'healthy', title: '', story: '', world: {}, expect: {} }],
+      replayed: () => ({ id: 'replay', title: 'R', story: 'S', world: {}, expect: {} }),
       begin: () => undefined,
       ensureAlive: async () => 'restarted',
       hangUp: () => undefined,

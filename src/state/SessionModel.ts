@@ -74,7 +74,13 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
   const parts = createLazyParts(world, notify);
   const { simulation, knowledge } = parts;
   const scenarioId = signal('healthy');
-  const scenario = computed(() => simulation.value?.scenarios.find(({ id }) => id === scenarioId.value));
+  const replayed = signal<readonly RunnableScenario[]>([]);
+  const playable = computed(() => {
+    const [replay] = replayed.value;
+    const others = simulation.value?.scenarios.filter(({ id }) => id !== replay?.id);
+    return others && [...replayed.value, ...others];
+  });
+  const scenario = computed(() => playable.value?.find(({ id }) => id === scenarioId.value));
   const settings = createSettingsModel(world, scenario, parts.checks);
   const outcome = computed(() => runLog.summary.value.outcome);
   const failed = computed(() => outcome.value === 'failed');
@@ -301,9 +307,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     iceServerTest: computed(() => (shown.value === undefined ? serverTests.test.value : undefined)),
     catalogue: computed(() => knowledge.value?.catalogue),
     clock: computed(() => shown.value?.clock ?? clock.value),
-    scenarios: computed(() =>
-      world.loadSimulation === undefined ? [] : simulation.value?.scenarios.map(scenarioInfo),
-    ),
+    scenarios: computed(() => (world.loadSimulation === undefined ? [] : playable.value?.map(scenarioInfo))),
     scenario: computed(() => (scenario.value === undefined ? undefined : scenarioInfo(scenario.value))),
     settings: computed(() => plan.value.settings),
     limits: computed(() => plan.value.limits),
@@ -364,6 +368,11 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     stopIceServerTest: serverTests.stop,
     selectScenario(id) {
       scenarioId.value = id;
+    },
+    async chooseReplay(replay) {
+      const chosen = (await parts.loadSimulation()).replayed(replay);
+      replayed.value = [chosen];
+      scenarioId.value = chosen.id;
     },
     notify,
     dismiss(id) {

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { CatalogueRow } from '../core/catalogue/catalogueRow.ts';
 import type { Diagnosis, RemedyAction } from '../core/diagnosis/diagnosis.ts';
 import type { Recording } from '../core/recording/recording.ts';
+import type { ReplayScenario } from '../core/recording/replay/replayScenario.ts';
 import type { Redactor } from '../core/redaction.ts';
 import type { SdkView } from '../core/sdk/sdkView.ts';
 import type { RequestFaults } from '../core/session/alteration.ts';
@@ -65,6 +66,8 @@ export interface Override {
 export interface Simulation {
   readonly apiKey: string;
   readonly scenarios: readonly RunnableScenario[];
+  /** makes a recorded session playable, as the scenario `replay` */
+  replayed(replay: ReplayScenario): RunnableScenario;
   begin(options: {
     scenario: string;
     switches: Switches;
@@ -320,6 +323,8 @@ export interface SessionModel {
   testIceServers(): Promise<void>;
   stopIceServerTest(): void;
   selectScenario(id: string): void;
+  /** chooses a recorded session as the scenario `replay`; rejects with a message for the user */
+  chooseReplay(replay: ReplayScenario): Promise<void>;
   set<K extends keyof Settings>(key: K, value: Settings[K]): void;
   setLimit(step: SessionStep, ms: number): void;
   setSwitch<K extends keyof Switches>(key: K, value: Switches[K]): void;
@@ -346,7 +351,15 @@ export type InspectorTab =
   | 'channel'
   | 'media';
 export type Theme = 'system' | 'light' | 'dark';
-export type Overlay = 'palette' | 'shortcuts' | 'setup' | 'docs' | 'recordings' | 'send';
+export type Overlay =
+  | 'palette'
+  | 'shortcuts'
+  | 'setup'
+  | 'docs'
+  | 'recordings'
+  | 'send'
+  | 'compare'
+  | 'replay';
 
 /** A part of the run's clock, ms since it began. */
 export interface TimeRange {
