@@ -21,7 +21,9 @@ export function createRecordedPlayer(mint: TokenMint, wait: (ms: number) => Prom
       tokens.set(name, issued);
       const { expiresAtText } = standIn;
       const named = body.replaceAll(new RegExp(`${escaped(name)}(?!\\d)`, 'g'), issued.token);
-      return expiresAtText === undefined ? named : named.replaceAll(expiresAtText, issued.expiresAtText);
+      return expiresAtText === undefined || expiresAtText === ''
+        ? named
+        : named.replaceAll(expiresAtText, issued.expiresAtText);
     }, text);
 
   return async (recorded, work) => {
@@ -40,7 +42,7 @@ export function createRecordedPlayer(mint: TokenMint, wait: (ms: number) => Prom
         const reply: HttpReply = {
           kind: 'reply',
           status: recorded.status,
-          headers: readable(recorded.headers),
+          headers: readable(recorded.headers, mint.now()),
           body,
         };
         if (recorded.kind === 'stalled') return { ...reply, kind: 'stalled' };
@@ -59,10 +61,12 @@ export function createRecordedPlayer(mint: TokenMint, wait: (ms: number) => Prom
 }
 
 /** A page of another origin could read all that the recording has. */
-function readable(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function readable(headers: Readonly<Record<string, string>>, now: number): Readonly<Record<string, string>> {
   const exposed = Object.keys(headers).join(', ');
   return {
     ...headers,
+    // Tokens are judged by it: an old one would make a fresh token look like one of the future.
+    ...(headers['date'] !== undefined && { date: new Date(now).toUTCString() }),
     'access-control-allow-origin': '*',
     ...(exposed !== '' && { 'access-control-expose-headers': exposed }),
   };

@@ -8,6 +8,8 @@ import type { PlayableScenario } from '../../mocks/scenarios/scenario.ts';
 import { createService } from '../../mocks/service.ts';
 import type { SimulatedReply, SimulatedRequest } from '../../mocks/simulatedReply.ts';
 import { diagnose } from '../core/diagnosis/diagnose.ts';
+import { parseReplay } from '../core/recording/replay/parseReplay.ts';
+import type { ReplayScenario } from '../core/recording/replay/replayScenario.ts';
 import { toReplay } from '../core/recording/replay/toReplay.ts';
 import { createRedactor } from '../core/redaction.ts';
 import type { LogEntry, TokenUse, Unlogged } from '../core/session/log.ts';
@@ -23,6 +25,8 @@ import type { TokenMemory } from './tokenMemory.ts';
 // The recipe against the simulated service in Node, twice: as the scenario has it, and as the recording says it was.
 // What comes after the answer is played by real peers: e2e/replay.spec.ts.
 
+class Pretended extends EventTarget {}
+
 type Answer = (request: SimulatedRequest, aborted: AbortSignal) => Promise<SimulatedReply>;
 
 let hosts: Map<string, Answer>;
@@ -34,8 +38,8 @@ beforeEach(() => {
   vi.stubGlobal('location', { href: 'https://debugger.test/', origin: 'https://debugger.test' });
   vi.stubGlobal('RTCPeerConnection', PretendedPeer);
   vi.stubGlobal('navigator', { userAgent: 'Chromium' });
-  vi.stubGlobal('MediaStream', class {});
-  vi.stubGlobal('RTCErrorEvent', class {});
+  vi.stubGlobal('MediaStream', Pretended);
+  vi.stubGlobal('RTCErrorEvent', Pretended);
   vi.stubGlobal('fetch', pretendedFetch);
 });
 
@@ -45,7 +49,12 @@ async function pretendedFetch(url: string, init: RequestInit): Promise<Response>
   const answer = hosts.get(new URL(url).host);
   const signal = init.signal ?? new AbortController().signal;
   const headers = Object.fromEntries(new Headers(init.headers));
-  const request = { method: init.method ?? 'GET', url, headers, body: String(init.body ?? '') };
+  const request = {
+    method: init.method ?? 'GET',
+    url,
+    headers,
+    body: typeof init.body === 'string' ? init.body : '',
+  };
   const reply = await answer?.(request, signal);
   if (reply?.kind === 'silence') await new Promise((_, reject) => signal.addEventListener('abort', reject));
   if (reply === undefined || !('headers' in reply)) throw new TypeError('Failed to fetch');
@@ -149,6 +158,13 @@ function pretendedMemory(): TokenMemory {
   };
 }
 
+/** As from a scenario file. */
+function readBack(replay: ReplayScenario): ReplayScenario {
+  const reading = parseReplay(JSON.stringify(replay));
+  if (!reading.ok) throw new Error(reading.problem);
+  return reading.replay;
+}
+
 function ending(log: readonly LogEntry[]) {
   const { outcome, failedStep } = summarise(log);
   const [verdict] = diagnose(log);
@@ -172,11 +188,8 @@ test('every scenario that ends before the answer ends the same when its recordin
   const results = await Promise.all(
     beforeTheAnswer.map(async (scenario, index) => {
       const recorded = await play(scenario, `recorded-${index}.test`);
-      const replay = toReplay(JSON.parse(JSON.stringify(recorded)));
-      const again = await play(
-        replayedScenario(JSON.parse(JSON.stringify(replay)), 'replay'),
-        `replayed-${index}.test`,
-      );
+      const replay = toReplay(structuredClone(recorded));
+      const again = await play(replayedScenario(readBack(replay), 'replay'), `replayed-${index}.test`);
       return { id: scenario.id, replay, recorded: ending(recorded), again: ending(again), log: again };
     }),
   );

@@ -6,7 +6,6 @@ import css from './App.module.css';
 import { announcement } from './announcement.ts';
 import { lazyModule, lazyPart } from './kit/lazyPart.tsx';
 import { RecordingBar } from './lazyRecordingParts.ts';
-import { Overlays } from './overlays/Overlays.tsx';
 import { Notices } from './toolbar/Notices.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import { useShortcuts } from './useShortcuts.ts';
@@ -16,6 +15,12 @@ const LiveBar = lazyPart(
   'The target',
   lazyModule(() => import('./toolbar/LiveBar.tsx')),
   (part) => part.LiveBar,
+);
+
+const Overlays = lazyPart(
+  'What was opened',
+  lazyModule(() => import('./overlays/Overlays.tsx')),
+  (part) => part.Overlays,
 );
 
 export type Pane = 'steps' | 'verdict' | 'inspector' | 'log';
@@ -58,7 +63,9 @@ export function App({ session, view }: AppProps) {
       <p class={css.announcement} role="status">
         {session.shown.value?.moment === undefined && announcement(summary, session.diagnoses.value[0])}
       </p>
-      <Overlays session={session} view={view} />
+      {view.overlay.value !== undefined && view.overlay.value !== 'setup' && (
+        <Overlays session={session} view={view} />
+      )}
     </div>
   );
 }

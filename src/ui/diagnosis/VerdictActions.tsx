@@ -1,5 +1,6 @@
 import type { RemedyAction } from '../../core/diagnosis/diagnosis.ts';
 import { serverLogFacts } from '../../core/recording/write/serverLogFacts.ts';
+import { comparisonOf, presentRun } from '../../state/Comparison.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
@@ -19,6 +20,8 @@ export function VerdictActions({
   readonly session: SessionModel;
   readonly view: ViewModel;
 }) {
+  const comparison = comparisonOf(session);
+  const good = comparison.lastGood.value;
   const log = session.log.value;
   const { outcome } = session.summary.value;
   const shown = session.shown.value;
@@ -44,6 +47,23 @@ export function VerdictActions({
     <div class={css.actions} data-part="actions">
       {action !== undefined && (
         <Button label={actionWords[action]} icon="clear" onPress={() => session.retry(action)} />
+      )}
+      <Button
+        label="Run this again, simulated"
+        icon="simulated"
+        look="quiet"
+        onPress={() => view.open('replay')}
+      />
+      {good !== undefined && (
+        <Button
+          label="Compare with the last good run"
+          icon="fit"
+          look="quiet"
+          onPress={() => {
+            comparison.compare(good, presentRun(session));
+            view.open('compare');
+          }}
+        />
       )}
       <CopyButton label="Copy link" text={() => view.link.value} />
       <CopyButton label="Copy as Playwright test" text={test} />

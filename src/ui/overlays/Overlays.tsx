@@ -20,6 +20,17 @@ const Docs = lazyPart(
   (part) => part.Docs,
 );
 
+const Compare = lazyPart(
+  'The comparison',
+  lazyModule(() => import('../compare/Compare.tsx')),
+  (part) => part.Compare,
+);
+const Replay = lazyPart(
+  'Replay',
+  lazyModule(() => import('../replay/Replay.tsx')),
+  (part) => part.Replay,
+);
+
 /** What opens above the page. The setup drawer is part of the page itself. */
 export function Overlays({ session, view }: { readonly session: SessionModel; readonly view: ViewModel }) {
   const recordings = session.recordings.value;
@@ -48,6 +59,18 @@ export function Overlays({ session, view }: { readonly session: SessionModel; re
       return (
         <Dialog title="Recordings" wide onClose={close}>
           {recordings === undefined ? waiting : <Recordings recordings={recordings} />}
+        </Dialog>
+      );
+    case 'compare':
+      return (
+        <Dialog title="Compare two sessions" wide onClose={close}>
+          <Compare session={session} view={view} />
+        </Dialog>
+      );
+    case 'replay':
+      return (
+        <Dialog title="Run this again, simulated" wide onClose={close}>
+          <Replay session={session} view={view} />
         </Dialog>
       );
     case 'send':

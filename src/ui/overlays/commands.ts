@@ -1,3 +1,4 @@
+import { comparisonOf, presentRun } from '../../state/Comparison.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import type { IconName } from '../kit/Icon.tsx';
 import { scenarioLabel } from '../toolbar/scenarioSearch.ts';
@@ -23,6 +24,13 @@ export function commands(session: SessionModel, view: ViewModel): readonly Comma
     { id: 'setup', label: 'Open setup', icon: 'setup', run: () => view.open('setup') },
     { id: 'recordings', label: 'Open a recording', icon: 'tape', run: () => view.open('recordings') },
     { id: 'catalogue', label: 'Open the catalogue', icon: 'cards', run: () => view.showDocs() },
+    {
+      id: 'replay',
+      label: 'Run this again, simulated, or open a scenario file',
+      icon: 'simulated',
+      run: () => view.open('replay'),
+    },
+    ...compareCommand(session, view),
     { id: 'keys', label: 'Keyboard shortcuts', icon: 'keys', hint: '?', run: () => view.open('shortcuts') },
     ...themes.map(
       (theme): Command => ({
@@ -46,6 +54,17 @@ export function commands(session: SessionModel, view: ViewModel): readonly Comma
       }),
     ),
   ];
+}
+
+function compareCommand(session: SessionModel, view: ViewModel): readonly Command[] {
+  const comparison = comparisonOf(session);
+  const good = comparison.lastGood.value;
+  if (good === undefined) return [];
+  const run = () => {
+    comparison.compare(good, presentRun(session));
+    view.open('compare');
+  };
+  return [{ id: 'compare', label: 'Compare with the last good run', icon: 'fit', run }];
 }
 
 export function searchCommands(all: readonly Command[], text: string): readonly Command[] {

@@ -54,7 +54,7 @@ function pairsOf(log: readonly LogEntry[]): Facts {
   if (last?.kind === 'statistics' && last.pairs.length > 0) {
     const states = new Map<string, number>();
     for (const { state } of last.pairs) states.set(state, (states.get(state) ?? 0) + 1);
-    const text = [...states].toSorted().map(([state, count]) => `${count} ${state}`);
+    const text = [...states].map(([state, count]) => `${count} ${state}`).toSorted();
     facts.set('pairs', { text: text.join(', '), entry: last.id });
   }
   return facts;

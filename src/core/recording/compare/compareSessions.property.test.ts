@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { connectionEntries } from '../../diagnosis/testing/connectionEntries.ts';
-import { logOf, request, response } from '../../diagnosis/testing/literalLog.ts';
+import { ended, logOf, request, response } from '../../diagnosis/testing/literalLog.ts';
 import type { LogEntry } from '../../session/log.ts';
 import { compareSessions } from './compareSessions.ts';
 
@@ -11,7 +11,7 @@ const one = fc.oneof(
   hostile.map((sdp) => ({ kind: 'description', side: 'remote', type: 'answer', sdp }) as const),
   hostile.map((body) => request('calls', { body })),
   hostile.map((text) => ({ kind: 'candidate', side: 'local', candidate: text }) as const),
-  fc.integer({ min: 100, max: 599 }).map((status) => response('calls', status)),
+  fc.integer({ min: 100, max: 599 }).map((status) => response(status, { step: 'call' })),
 );
 const someLog: fc.Arbitrary<readonly LogEntry[]> = fc
   .tuple(fc.boolean(), fc.array(one, { maxLength: 30 }))
@@ -37,23 +37,29 @@ test('any two logs can be compared, and exchanged sessions give exchanged sides'
   );
 });
 
+const failedEnd = logOf(
+  'rest',
+  { kind: 'connection-failure', step: 'connection', failure: { reason: 'channel', event: 'close' } },
+  ...ended('connection', 'e2'),
+).slice(1);
+
 test('two logs of 100,000 entries are compared in half a second', () => {
-  const long = (type: string) =>
-    logOf(
-      'rest',
-      ...Array.from(
-        { length: 100_000 },
-        (_, index) =>
-          ({
-            kind: 'channel',
-            event: 'received',
-            label: 'x',
-            text: 'and so on',
-            messageType: `${type}${index % 7}`,
-          }) as const,
-      ),
-      { kind: 'run', state: 'connected' },
-    );
+  const entries = (type: string) =>
+    Array.from({ length: 100_000 }, (_, index) => ({
+      id: `e${index + 2}`,
+      at: index,
+      attempt: 1,
+      kind: 'channel' as const,
+      event: 'received' as const,
+      label: 'x',
+      text: 'and so on',
+      messageType: `${type}${index % 7}`,
+    }));
+  const long = (type: string): readonly LogEntry[] => [
+    ...logOf('rest'),
+    ...entries(type),
+    ...failedEnd.map((entry) => ({ ...entry, at: 100_001 })),
+  ];
   const [left, right] = [long('a'), long('b')];
   compareSessions({ log: left.slice(0, 1000) }, { log: right.slice(0, 1000) });
   const begun = performance.now();

@@ -19,7 +19,7 @@ const good = logOf(
   'rest',
   { kind: 'step', step: 'call', state: 'running' },
   request('calls'),
-  response('calls', 200),
+  response(200, { step: 'call' }),
   { kind: 'step', step: 'call', state: 'done', took: 100 },
   { kind: 'run', state: 'connected' },
 );
@@ -28,7 +28,7 @@ const bad = logOf(
   'rest',
   { kind: 'step', step: 'call', state: 'running' },
   request('calls'),
-  response('calls', 401),
+  response(401, { step: 'call' }),
   restError('calls', { reason: 'http', status: 401, reading: envelope('Invalid ephemeral token') }),
   ...ended('call', 'e5'),
 );
@@ -112,7 +112,13 @@ test('call parameters are compared as they were sent', () => {
 });
 
 test('a message that only one side received is a difference, how often is not', () => {
-  const left = logOf('rest', channel('received', { messageType: 'session.created' }));
+  const left = logOf('rest', {
+    ...channel('received'),
+    kind: 'channel',
+    event: 'received',
+    label: 'x',
+    messageType: 'session.created',
+  });
   const right = logOf('rest', channel('open'));
   const messages = compare(left, right).channel;
   expect(messages.map(({ name, differs }) => [name, differs])).toEqual([

@@ -14,6 +14,7 @@ import {
   picklist,
   pipe,
   record,
+  regex,
   safeParse,
   strictObject,
   string,
@@ -136,7 +137,7 @@ const scenario = object({
   replies: byEndpoint(pipe(array(reply), maxLength(most))),
   paths: optional(byEndpoint(string())),
   tokens: record(
-    string(),
+    pipe(string(), regex(/^[a-z-]{1,20}#\d{1,6}$/)),
     strictObject({
       issuedBefore: optional(number()),
       expiresAfter: optional(number()),
@@ -183,7 +184,7 @@ export function parseReplay(json: string): ReplayReading {
   }
   if (version !== 1) {
     return wrong(
-      `The scenario file has version ${String(version).slice(0, 20)}, this program reads version 1: use a newer one.`,
+      `The scenario file has version ${(JSON.stringify(version) ?? '').slice(0, 20)}, this program reads version 1: use a newer one.`,
     );
   }
   const read = safeParse(scenario, value, { abortEarly: true });

@@ -42,7 +42,7 @@ export function replayFarEnd(log: readonly LogEntry[], verdict: Diagnosis | unde
       entry.kind === 'connection-failure' && entry.step === 'connection',
   )?.failure;
   const code = verdict?.code ?? '';
-  if (/^sdp\./.test(code) && answer !== undefined) {
+  if (code.startsWith('sdp.') && answer !== undefined) {
     const refused = failure?.reason === 'sdp';
     return { farEnd: { kind: refused ? 'answer' : 'graft', sdp: answer.sdp } };
   }
@@ -82,7 +82,7 @@ function closing(log: readonly LogEntry[]): ReplayFarEnd {
   const channel = log.filter((entry) => entry.kind === 'channel');
   const opened = channel.find(({ event }) => event === 'open');
   if (opened === undefined) return { kind: 'no-association' };
-  const closed = channel.find(({ event, at }) => /^clos/.test(event) && at >= opened.at);
+  const closed = channel.find(({ event, at }) => event.startsWith('clos') && at >= opened.at);
   const silent = !channel.some(({ event }) => event === 'received');
   const after = Math.round(Math.min(longestStay, Math.max(0, (closed?.at ?? opened.at) - opened.at)));
   return { kind: 'closes', after, ...(silent && { silent }) };

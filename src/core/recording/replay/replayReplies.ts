@@ -34,7 +34,7 @@ export function replayReplies(
   for (const entry of log) {
     if (entry.kind !== 'request') continue;
     const response = responses.get(entry.request);
-    if (response !== undefined && response.body.length === cut && response.bodyBytes > cut) {
+    if (response?.body.length === cut && response.bodyBytes > cut) {
       foresight.push(
         `The reply to ${entry.method} ${entry.endpoint} was kept up to 64 KiB of ${response.bodyBytes.toLocaleString('en')} bytes: only that much is replayed.`,
       );

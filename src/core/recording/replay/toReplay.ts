@@ -193,7 +193,7 @@ function shortened(tokens: ReturnType<typeof replayTokens>): ReturnType<typeof r
 
 /** Whether servers under reserved names were used in the recording, or must be so that the browser refuses them. */
 function keepsReserved(log: readonly LogEntry[], codes: readonly string[]): boolean {
-  if (codes.includes('ice.dns') || codes.some((code) => /^cfg\./.test(code))) return true;
+  if (codes.includes('ice.dns') || codes.some((code) => code.startsWith('cfg.'))) return true;
   return log.some(
     (entry) =>
       entry.kind === 'ice-servers' &&
