@@ -19,7 +19,7 @@ import { useDifferenceKeys } from './useDifferenceKeys.ts';
 export function Compare({ session, view }: { readonly session: SessionModel; readonly view: ViewModel }) {
   const comparison = comparisonOf(session);
   const sides = comparison.sides.value;
-  const keys = useDifferenceKeys(view.shortcuts.value);
+  const root = useDifferenceKeys(view.shortcuts.value);
   if (sides === undefined) {
     return (
       <Placeholder>
@@ -40,8 +40,7 @@ export function Compare({ session, view }: { readonly session: SessionModel; rea
   const open = { left: openFrom(left), right: openFrom(right) };
   const titles = { left: sideTitle(left), right: sideTitle(right) };
   return (
-    // biome-ignore lint/a11y: the keys only move the focus between what is marked
-    <div class={css.compare} data-part="compare" {...keys}>
+    <div class={css.compare} data-part="compare" ref={root}>
       <First compared={compared} open={open} />
       <div class={css.actions}>
         <Button label="Exchange sides" icon="fit" onPress={comparison.exchange} />

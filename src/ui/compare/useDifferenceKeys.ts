@@ -1,16 +1,22 @@
-/** `j` and `k` go to the next and the previous marked row of what they are pressed in. */
+import { useEffect, useRef } from 'preact/hooks';
+
+/** `j` and `k` go to the next and the previous marked row, wherever the focus is while the comparison is open. */
 export function useDifferenceKeys(on: boolean) {
-  return {
-    onKeyDown(event: KeyboardEvent & { readonly currentTarget: HTMLElement }) {
-      if (!on || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key !== 'j' && event.key !== 'k') return;
-      const marked = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-differs="true"]')].filter(
-        (row) => row.offsetParent !== null,
-      );
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!on) return;
+    function onKeyDown(event: KeyboardEvent) {
+      const { key, ctrlKey, metaKey, altKey } = event;
+      if (ctrlKey || metaKey || altKey || (key !== 'j' && key !== 'k')) return;
+      const all = ref.current?.querySelectorAll<HTMLElement>('[data-differs="true"]') ?? [];
+      const marked = [...all].filter((row) => row.offsetParent !== null);
       const at = marked.findIndex((row) => row === document.activeElement);
-      const next = event.key === 'j' ? at + 1 : at === -1 ? marked.length - 1 : at - 1;
+      const next = key === 'j' ? at + 1 : at === -1 ? marked.length - 1 : at - 1;
       marked[Math.max(0, Math.min(marked.length - 1, next))]?.focus();
       event.preventDefault();
-    },
-  };
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [on]);
+  return ref;
 }
