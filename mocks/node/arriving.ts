@@ -2,7 +2,7 @@ import type { RequestAlteration, RequestFaults } from '../../src/core/session/al
 import type { Endpoint } from '../../src/core/session/log.ts';
 import { fieldsOf } from '../fieldsOf.ts';
 import { simulatedApiKey, wrongApiKey } from '../origins.ts';
-import type { Scenario } from '../scenarios/scenario.ts';
+import type { PlayableScenario } from '../scenarios/scenario.ts';
 import type { SimulatedRequest } from '../simulatedReply.ts';
 import type { World } from '../world.ts';
 
@@ -10,7 +10,7 @@ import type { World } from '../world.ts';
  * The world of a scenario for a client that does nothing wrong by itself: what the debugger would get wrong on purpose
  * has happened when the request arrives, so that every scenario can be played to everybody.
  */
-export function worldFor({ world, request }: Scenario): World {
+export function worldFor({ world, request }: PlayableScenario): World {
   switch (request?.again) {
     case undefined:
       return world;
@@ -29,7 +29,7 @@ export function worldFor({ world, request }: Scenario): World {
 export function arriving(
   request: SimulatedRequest,
   endpoint: Endpoint,
-  scenario: Scenario,
+  scenario: PlayableScenario,
 ): SimulatedRequest {
   const alterations = (scenario.request?.alterations ?? []).filter((each) => each.endpoint === endpoint);
   const asked = endpoint === 'client-secrets' ? withKeyAndEmail(request, scenario) : request;
@@ -37,7 +37,7 @@ export function arriving(
 }
 
 /** How long the request is held back, ms: a token that was fetched long before it is used. */
-export function heldBack(endpoint: Endpoint, { request }: Scenario): number {
+export function heldBack(endpoint: Endpoint, { request }: PlayableScenario): number {
   return endpoint === 'calls' ? ((request satisfies RequestFaults | undefined)?.waitBeforeCall ?? 0) : 0;
 }
 
@@ -48,7 +48,7 @@ export function withKnownKey(request: SimulatedRequest): SimulatedRequest {
 }
 
 /** Where the backend's key is wrong, everybody's is: a stranger's backend need not get anything wrong by itself. */
-function withKeyAndEmail(request: SimulatedRequest, { world, settings }: Scenario): SimulatedRequest {
+function withKeyAndEmail(request: SimulatedRequest, { world, settings }: PlayableScenario): SimulatedRequest {
   const keyed = world.backend?.apiKey === 'wrong' ? withCredential(request, wrongApiKey) : request;
   const { email } = settings ?? {};
   return email === undefined ? keyed : withUrl(keyed, (url) => url.searchParams.set('email', email));

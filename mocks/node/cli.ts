@@ -7,6 +7,7 @@ const defaultPort = 4010;
 const usage = `Simulates the Orga AI realtime API and a backend on this machine.
 
   --scenario ID       what requests meet that name no other (default healthy)
+  --scenario-file F   play a scenario file that Replay has saved (*.scenario.json)
   --port N            port of http: (default ${defaultPort}; 0 for any)
   --tls-port N        port of https: (default the next one; 0 for any)
   --host NAME         address to listen on (default 127.0.0.1: this machine only)
@@ -22,6 +23,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
       args: [...args],
       options: {
         scenario: { type: 'string', default: 'healthy' },
+        'scenario-file': { type: 'string' },
         port: { type: 'string', default: String(defaultPort) },
         'tls-port': { type: 'string' },
         host: { type: 'string', default: '127.0.0.1' },
@@ -42,9 +44,10 @@ export async function runCli(args: readonly string[]): Promise<number> {
     const port = readPort('--port', values.port);
     const next = port === 0 || port === 65_535 ? 0 : port + 1;
     const tlsPort = values['tls-port'] === undefined ? next : readPort('--tls-port', values['tls-port']);
-    const { scenario, host } = values;
+    const { scenario, host, 'scenario-file': scenarioFile } = values;
     const simulator = await startSimulator({
       scenario,
+      ...(scenarioFile !== undefined && { scenarioFile }),
       port,
       tlsPort,
       host,
@@ -54,7 +57,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     for (const end of ['SIGINT', 'SIGTERM'] as const) {
       process.once(end, () => void simulator.close().then(() => process.exit(0)));
     }
-    print(banner(simulator, scenario));
+    print(banner(simulator, scenarioFile ?? scenario));
     return 0;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

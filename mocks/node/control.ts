@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenarios/scenario.ts';
+import type { PlayableScenario } from '../scenarios/scenario.ts';
 import { simulatorScenarios } from './transportScenarios.ts';
 
 /** A scenario as the page's `scenarios()` spells it; what is absent is left out. */
@@ -23,7 +23,7 @@ export interface ControlReply {
 export function control(
   request: { readonly method: string; readonly path: string; readonly body: string },
   state: {
-    readonly current: () => Scenario;
+    readonly current: () => PlayableScenario;
     readonly choose: (id: string) => boolean;
     readonly certificate: string;
   },
@@ -49,7 +49,7 @@ export function control(
   }
 }
 
-export function scenarioRow({ id, title, route, expect }: Scenario): ScenarioRow {
+export function scenarioRow({ id, title, route, expect }: PlayableScenario): ScenarioRow {
   const { code, variant, step, httpStatus } = expect;
   return {
     id,

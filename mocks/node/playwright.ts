@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base } from '@playwright/test';
 import { appOrigin, sessionPath, simulatedApiKey } from '../origins.ts';
-import type { Scenario } from '../scenarios/scenario.ts';
+import type { PlayableScenario } from '../scenarios/scenario.ts';
 import type { ScenarioRow } from './control.ts';
 import { builtInHost, type Simulator, startSimulator } from './simulator.ts';
 
@@ -11,7 +11,7 @@ export type { Simulator } from './simulator.ts';
 export interface Simulated {
   readonly scenario: ScenarioRow;
   /** what the test must see: `{ outcome: 'connected' }`, or the failure's code, variant, step and status */
-  readonly expected: Scenario['expect'];
+  readonly expected: PlayableScenario['expect'];
   /** what an SDK takes as its base URL */
   readonly baseUrl: string;
   /** what a page takes as its session endpoint */
@@ -22,6 +22,8 @@ export interface Simulated {
 export interface SimulatorFixtures {
   /** `test.use({ scenario: 'call.invalid_ephemeral_token.used' })`; `healthy` if not named */
   readonly scenario: string;
+  /** `test.use({ scenarioFile: 'e2e/monday.scenario.json' })`: a recorded session, saved by Replay */
+  readonly scenarioFile: string | undefined;
   readonly simulated: Simulated;
 }
 
@@ -37,6 +39,7 @@ export interface SimulatorWorkerFixtures {
 export const test = base.extend<SimulatorFixtures & { readonly _routed: undefined }, SimulatorWorkerFixtures>(
   {
     scenario: ['healthy', { option: true }],
+    scenarioFile: [undefined, { option: true }],
     simulator: [
       async ({ browserName: _ }, use) => {
         const simulator = await startSimulator();
@@ -52,8 +55,8 @@ export const test = base.extend<SimulatorFixtures & { readonly _routed: undefine
       },
       { scope: 'worker' },
     ],
-    simulated: async ({ simulator, scenario }, use) => {
-      const row = simulator.use(scenario);
+    simulated: async ({ simulator, scenario, scenarioFile }, use) => {
+      const row = scenarioFile === undefined ? simulator.use(scenario) : simulator.useFile(scenarioFile);
       await use({
         scenario: row,
         expected: simulator.expected(),

@@ -2,16 +2,19 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { sessionPath } from '../origins.ts';
-import type { Scenario } from '../scenarios/scenario.ts';
+import type { PlayableScenario } from '../scenarios/scenario.ts';
 import { createCertificate } from './certificate.ts';
 import { type ScenarioRow, scenarioRow, unknownScenario } from './control.ts';
 import { createFarEnds } from './farEnds.ts';
 import { createHandler } from './handler.ts';
+import { readScenarioFile } from './scenarioFile.ts';
 import { createWorlds } from './worlds.ts';
 
 export interface SimulatorOptions {
   /** what every request meets that names no other; `healthy` if absent */
   readonly scenario?: string;
+  /** a file `*.scenario.json` instead, saved by Replay */
+  readonly scenarioFile?: string;
   /** 0, or absent: any that is free */
   readonly port?: number;
   readonly tlsPort?: number;
@@ -34,8 +37,10 @@ export interface Simulator {
   readonly browserArgs: readonly string[];
   /** The scenario for all that name no other, begun anew. Throws for an id that is not known. */
   use(id: string): ScenarioRow;
+  /** The scenario of a file, begun anew. Throws with one line for the user where it cannot be played. */
+  useFile(path: string): ScenarioRow;
   /** What the scenario in use should lead to. */
-  expected(): Scenario['expect'];
+  expected(): PlayableScenario['expect'];
   /** far ends that are alive */
   sessions(): number;
   close(): Promise<void>;
@@ -67,12 +72,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     current = name;
     return true;
   };
-  const inUse = (): Scenario => {
+  const inUse = (): PlayableScenario => {
     const world = worlds.find(current);
     if (world === undefined) throw new Error(unknownScenario(current));
     return world.scenario;
   };
-  inUse();
+  const useFile = (path: string): ScenarioRow => {
+    const read = readScenarioFile(path);
+    worlds.add(read);
+    choose(read.id);
+    return scenarioRow(read);
+  };
+  if (options.scenarioFile === undefined) inUse();
+  else useFile(options.scenarioFile);
 
   const names = [builtInHost, 'api.orga-ai.test', 'localhost', '127.0.0.1'];
   const { key, cert, spki } = createCertificate(names, Date.now());
@@ -102,6 +114,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         if (!choose(id)) throw new Error(unknownScenario(id));
         return scenarioRow(inUse());
       },
+      useFile,
       expected: () => inUse().expect,
       sessions: farEnds.alive,
       close,

@@ -1,5 +1,5 @@
 import { scenarios } from '../scenarios/index.ts';
-import type { HealthyScenario, Scenario, ScenariosOf } from '../scenarios/scenario.ts';
+import type { HealthyScenario, PlayableScenario, Scenario, ScenariosOf } from '../scenarios/scenario.ts';
 
 const connected = { outcome: 'connected' } as const;
 
@@ -95,10 +95,10 @@ const transportScenarios: readonly Scenario[] = [
 ];
 
 /** Faults of a far end that is a browser's; the one in Node has them not. */
-const ofABrowser: readonly string[] = ['no-track', 'chatty', 'no-handshake', 'no-association'];
+const ofABrowser: readonly string[] = ['no-track', 'chatty', 'no-handshake', 'no-association', 'graft'];
 
 /** What a server can play: not the visitor's devices, clock or peer connection, nor the policy that a client chose. */
-function isPlayable({ world, request, settings, expect }: Scenario): boolean {
+export function isPlayable({ world, request, settings, expect }: PlayableScenario): boolean {
   // Trouble that a connected browser keeps silent about, and handshakes that only a browser's own peer leaves out.
   if (expect.outcome === 'connected' && expect.code !== undefined) return false;
   if (world.farEnd !== undefined && ofABrowser.includes(world.farEnd.kind)) return false;

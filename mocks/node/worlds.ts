@@ -1,7 +1,7 @@
 import { defaultSwitches } from '../../src/core/session/switches.ts';
 import { createBackend } from '../backend.ts';
 import { loginPath, sessionPath, simulatedApiKey } from '../origins.ts';
-import type { Scenario } from '../scenarios/scenario.ts';
+import type { PlayableScenario } from '../scenarios/scenario.ts';
 import { createService } from '../service.ts';
 import type { SimulatedReply, SimulatedRequest } from '../simulatedReply.ts';
 import type { IssuedToken } from '../simulatedToken.ts';
@@ -15,7 +15,7 @@ import { simulatorScenarios } from './transportScenarios.ts';
 export interface PlayedWorld {
   /** the scenario's id, or `ID~NAME` */
   readonly name: string;
-  readonly scenario: Scenario;
+  readonly scenario: PlayableScenario;
   handle(request: SimulatedRequest): Promise<SimulatedReply>;
   /** whether the browser's question before the request is to be refused */
   refusesPreflight(method: string, path: string): boolean;
@@ -24,6 +24,8 @@ export interface PlayedWorld {
 }
 
 export interface Worlds {
+  /** A scenario of a file, found by its id from now on. */
+  add(scenario: PlayableScenario): void;
   /** The world of that name, begun when it is first asked for; `undefined` when there is no such scenario. */
   find(name: string): PlayedWorld | undefined;
   /** The world whose service handed this token out. */
@@ -39,11 +41,12 @@ const mostTokens = 20_000;
 
 /** The worlds of a simulator: one per name, all sharing one ledger of tokens, as the real service does. */
 export function createWorlds(farEnds: FarEnds): Worlds {
+  const fromFiles = new Map<string, PlayableScenario>();
   const worlds = new Map<string, { readonly world: PlayedWorld; end(): void }>();
   const tokens = new Map<string, { readonly issued: IssuedToken; readonly world: string }>();
 
   const begin = (name: string): PlayedWorld | undefined => {
-    const scenario = simulatorScenarios.find(({ id }) => id === scenarioOf(name));
+    const scenario = fromFiles.get(name) ?? simulatorScenarios.find(({ id }) => id === scenarioOf(name));
     if (scenario === undefined) return undefined;
     const over = new AbortController();
     const ledger = {
@@ -63,6 +66,9 @@ export function createWorlds(farEnds: FarEnds): Worlds {
   const find = (name: string): PlayedWorld | undefined => worlds.get(name)?.world ?? begin(name);
 
   return {
+    add(scenario) {
+      fromFiles.set(scenario.id, scenario);
+    },
     find,
     ofToken(token) {
       const issued = tokens.get(token);
@@ -88,7 +94,7 @@ function scenarioOf(name: string): string {
 
 function play(
   name: string,
-  scenario: Scenario,
+  scenario: PlayableScenario,
   ledger: Parameters<typeof createService>[0]['ledger'],
   farEnds: FarEnds,
   signal: AbortSignal,

@@ -20,6 +20,8 @@ export interface Replay {
   /** undefined: as recorded */
   change(endpoint: Endpoint, index: number, reply: ReplayReply | undefined): void;
   changed(endpoint: Endpoint, index: number): boolean;
+  /** how many */
+  readonly changes: ReadonlySignal<number>;
 }
 
 const replays = new WeakMap<SessionModel, Replay>();
@@ -58,6 +60,7 @@ function createReplay(): Replay {
       const { [keyOf(endpoint, index)]: _, ...others } = changes.value;
       changes.value = reply === undefined ? others : { ...others, [keyOf(endpoint, index)]: reply };
     },
+    changes: computed(() => Object.keys(changes.value).length),
     changed: (endpoint, index) => keyOf(endpoint, index) in changes.value,
   };
 }

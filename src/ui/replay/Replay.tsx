@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { replayId, replayKey } from '../../core/recording/replay/handOver.ts';
 import { parseReplay } from '../../core/recording/replay/parseReplay.ts';
 import type { ReplayScenario } from '../../core/recording/replay/replayScenario.ts';
+import { plural } from '../../core/session/wording.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { replayOf } from '../../state/Replay.ts';
 import { Button } from '../kit/Button.tsx';
@@ -58,7 +59,7 @@ export function Replay({ session, view }: { readonly session: SessionModel; read
         <Placeholder>Run a session, or open a scenario file, to run it again.</Placeholder>
       ) : (
         <>
-          <Told scenario={scenario} />
+          <Told scenario={scenario} changed={replay.changes.value} />
           <ReplayReplies replay={replay} scenario={scenario} />
           {replay.fromLog.value && (
             <label class={css.timing}>
@@ -115,16 +116,18 @@ function openSimulated(scenario: ReplayScenario, target: SessionModel['target'])
   return undefined;
 }
 
-function Told({ scenario }: { readonly scenario: ReplayScenario }) {
+function Told({ scenario, changed }: { readonly scenario: ReplayScenario; readonly changed: number }) {
   const { title, story, faithful, foresight, expect } = scenario;
   return (
     <section aria-label="What will happen">
       <h3>{title}</h3>
       <p class={css.quiet}>{story}</p>
       <p>
-        {faithful
-          ? `It should end the same: ${expect.code ?? expect.outcome}.`
-          : 'It cannot end quite the same:'}
+        {changed > 0
+          ? `${plural(changed, 'response')} changed: it may end in another way.`
+          : faithful
+            ? `It should end the same: ${expect.code ?? expect.outcome}.`
+            : 'It cannot end quite the same:'}
       </p>
       {foresight.length > 0 && (
         <ul class={css.foresight} aria-label="What is different">

@@ -27,12 +27,22 @@ export function compareSessions(left: ComparedSession, right: ComparedSession): 
   const summaries = { left: summarise(left.log), right: summarise(right.log) };
   const verdicts = { left: verdictOf(left.log), right: verdictOf(right.log) };
   const steps = compareSteps(logs, summaries);
-  const parameters = compareParameters({ left: left.log, right: right.log });
-  const servers = compareServers(logs);
-  const candidates = compareCandidates(logs);
-  const pairs = comparePairs(logs);
-  const channel = compareChannel(logs);
-  const sdp = compareSections(logs);
+  const reached = reachedBy(steps);
+  const parameters = compareParameters({ left: left.log, right: right.log }).map((fact) =>
+    fact.name.startsWith('params.') ? reached(fact, 'call') : fact,
+  );
+  const servers = compareServers(logs).map((fact) => reached(fact, 'ice-config'));
+  const candidates = compareCandidates(logs).map((fact) =>
+    reached(fact, fact.name.startsWith('remote') ? 'connection' : 'offer'),
+  );
+  const pairs = comparePairs(logs).map((fact) => reached(fact, 'connection'));
+  const channel = compareChannel(logs).map((fact) => reached(fact, 'connection'));
+  const sdp = compareSections(logs).map((section) => {
+    const facts = section.facts.map((fact) =>
+      reached(fact, section.side === 'local' ? 'offer' : 'connection'),
+    );
+    return { ...section, facts, differs: facts.some(({ differs }) => differs) };
+  });
   const verdict: ComparedFact = {
     name: 'Verdict',
     text: verdicts,
@@ -80,6 +90,15 @@ function verdictOf(log: readonly LogEntry[]): string {
   if (verdict !== undefined) return `${verdict.title} (${verdict.code})`;
   const { outcome } = summarise(log);
   return outcome === 'connected' ? 'connected' : outcome === 'idle' ? 'nothing was run' : outcome;
+}
+
+/** What one side lacks because it never got so far is no difference of its own: the step that it did not reach is. */
+function reachedBy(steps: readonly ComparedStep[]) {
+  return (fact: ComparedFact, step: ComparedStep['step']): ComparedFact => {
+    const { left, right } = steps[stepIndex(step)]?.state ?? { left: 'waiting', right: 'waiting' };
+    const alike = (left === 'waiting') === (right === 'waiting');
+    return alike ? fact : { ...fact, differs: false };
+  };
 }
 
 /** Failure and status first, then the shape of the reply, then time. */

@@ -46,6 +46,11 @@ export function replayFarEnd(log: readonly LogEntry[], verdict: Diagnosis | unde
     const refused = failure?.reason === 'sdp';
     return { farEnd: { kind: refused ? 'answer' : 'graft', sdp: answer.sdp } };
   }
+  // A session that was up can only be hung up on here: no network fails in the middle.
+  const wasUp = log.some((entry) => entry.kind === 'run' && entry.state === 'connected');
+  if (wasUp && failure !== undefined && failure.reason !== 'channel') {
+    return { farEnd: { kind: 'closes', after: longestStay }, foresight: cannot(verdict) };
+  }
   const kind = byCode[code];
   if (kind !== undefined) return { farEnd: { kind } };
   if (failure === undefined || notTheFarEnd.test(code)) return {};
