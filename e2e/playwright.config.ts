@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../src/node/browser.mjs';
+import { findFirefox } from '../src/node/firefox.mjs';
 import { findTurnServer } from '../src/node/turnServer.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -11,6 +12,22 @@ const browser = findBrowser();
 // What the connection tests start themselves; empty where there is none: then they are skipped and say why.
 process.env['TURNSERVER'] ||= findTurnServer()?.path ?? '';
 const url = `http://127.0.0.1:${process.env['E2E_PORT']}/debugger/`;
+
+const notForChromium = ['bench/**', 'screenshots/**', 'examples/**'];
+const forFirefox = ['scenarios.spec.ts', 'connection/scenarios.spec.ts'];
+
+/** Driven over WebDriver BiDi, with a microphone that plays a tone and asks nobody. */
+const firefox = {
+  browserName: 'firefox',
+  channel: 'moz-firefox',
+  launchOptions: {
+    executablePath: findFirefox()?.path ?? '',
+    firefoxUserPrefs: {
+      'media.navigator.streams.fake': true,
+      'media.navigator.permission.disabled': true,
+    },
+  },
+} as const;
 
 /** The built app under a sub-path, as most people host it, in Chromium. */
 export default defineConfig({
@@ -23,7 +40,10 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json', { outputFile: `${root}.cache/tests/playwright.json` }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: `${root}.cache/tests/${process.env['CHECK'] ?? 'playwright'}.json` }],
+  ],
   use: {
     baseURL: url,
     // Without its film strip a trace costs a tenth of a test's time; with it, a third.
@@ -45,13 +65,11 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'e2e', testIgnore: ['bench/**', 'screenshots/**', 'examples/**'], grepInvert: /@long/ },
-    {
-      name: 'long',
-      testIgnore: ['bench/**', 'screenshots/**', 'examples/**'],
-      grep: /@long/,
-      use: { trace: 'off' },
-    },
+    { name: 'e2e', testIgnore: notForChromium, grepInvert: /@long/ },
+    { name: 'long', testIgnore: notForChromium, grep: /@long/, use: { trace: 'off' } },
+    // One of each kind, and all that needs nothing of Chromium’s own.
+    { name: 'firefox', testIgnore: notForChromium, grep: /@firefox/, grepInvert: /@long/, use: firefox },
+    { name: 'firefox-long', testMatch: forFirefox, use: { ...firefox, trace: 'off' } },
     // A trace is work that the bench would measure.
     {
       name: 'bench',

@@ -1,6 +1,7 @@
 import { scenarios } from '../mocks/scenarios/index.ts';
 import { connectionExpectations } from './connectionExpectations.ts';
 import { expectations } from './expectations.ts';
+import { expectedIn, tagOf } from './firefoxExpectations.ts';
 import { expect, test } from './fixtures.ts';
 
 test('every scenario has its expectation, typed by hand', () => {
@@ -8,13 +9,15 @@ test('every scenario has its expectation, typed by hand', () => {
   expect(scenarios.map(({ id }) => id).toSorted()).toEqual(all.map(({ id }) => id).toSorted());
 });
 
-for (const expected of expectations) {
-  test(`${expected.id} ends as expected`, async ({ app, page, watched }) => {
-    await app.open(`?scenario=${expected.id}&run=all`);
+for (const inChromium of expectations) {
+  const { id } = inChromium;
+  test(`${id} ends as expected`, tagOf(id), async ({ app, page, watched, browserName }) => {
+    const expected = expectedIn(browserName, inChromium);
+    await app.open(`?scenario=${id}&run=all`);
     const report = await app.settled();
 
     expect(report.outcome).toBe(expected.outcome);
-    expect(report.scenario).toBe(expected.id);
+    expect(report.scenario).toBe(id);
     expect(report.failedStep).toBe(expected.step);
     expect(report.diagnosis?.code).toBe(expected.code);
     expect(report.diagnosis?.variant).toBe(expected.variant);
@@ -34,10 +37,10 @@ for (const expected of expectations) {
       await expect(app.verdict).toHaveAttribute('data-code', expected.code ?? '');
       await expect(app.verdict).toHaveAttribute('data-variant', expected.variant ?? '');
       await expect(app.stepItem(expected.step)).toHaveAttribute('data-state', 'failed');
-      for (const id of report.diagnosis?.evidence ?? []) {
+      for (const proof of report.diagnosis?.evidence ?? []) {
         expect(
-          report.log.some((entry) => entry.id === id),
-          `evidence ${id} is in the log`,
+          report.log.some((entry) => entry.id === proof),
+          `evidence ${proof} is in the log`,
         ).toBe(true);
       }
       expect(report.diagnosis?.evidence.length).toBeGreaterThan(0);

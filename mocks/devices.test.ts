@@ -34,6 +34,15 @@ test.each([
   await expect(navigator.mediaDevices.getUserMedia({ audio: true })).rejects.toMatchObject(error);
 });
 
+test('a browser without a global OverconstrainedError throws one all the same', async () => {
+  Reflect.deleteProperty(globalThis, 'OverconstrainedError');
+  stubDevices({ microphone: 'overconstrained' }, new AbortController().signal);
+  await expect(navigator.mediaDevices.getUserMedia({ audio: true })).rejects.toMatchObject({
+    name: 'OverconstrainedError',
+    constraint: 'deviceId',
+  });
+});
+
 test('other devices are the real ones, and so is the microphone once the run is over', async () => {
   const over = new AbortController();
   stubDevices({ microphone: 'denied' }, over.signal);

@@ -39,20 +39,30 @@ function microphoneStream(microphone: NonNullable<Devices['microphone']>, signal
     case 'busy':
       throw new DOMException('Could not start audio source', 'NotReadableError');
     case 'overconstrained':
-      throw new OverconstrainedError('deviceId', '');
+      throw overconstrained('deviceId');
     case 'silent':
       return streamOf(createTone({ volume: 0 }), signal);
     case 'unplugged': {
       const tone = createTone();
+      // Firefox lets nobody hear an event that a page makes for a track, so the listeners are kept here.
+      const heard = new EventTarget();
+      tone.track.addEventListener = heard.addEventListener.bind(heard);
       const timer = setTimeout(() => {
         tone.stop();
         // Stopping a track oneself is silent; a device that goes away is told.
-        tone.track.dispatchEvent(new Event('ended'));
+        heard.dispatchEvent(new Event('ended'));
       }, pluggedInFor);
       signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
       return streamOf(tone, signal);
     }
   }
+}
+
+/** Firefox throws one too, but has no global of that name to make it with (measured in Firefox 153). */
+function overconstrained(constraint: string): Error {
+  return Reflect.has(globalThis, 'OverconstrainedError')
+    ? new OverconstrainedError(constraint, '')
+    : Object.assign(new Error(''), { name: 'OverconstrainedError', constraint });
 }
 
 function streamOf(tone: Tone, signal: AbortSignal): MediaStream {

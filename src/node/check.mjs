@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt, ensurePackageBuilt } from './appBuild.mjs';
 import { clearFigures, keepFigures, readFigures, tableOf } from './benchTable.mjs';
 import { ensureBrowser } from './browser.mjs';
+import { findFirefox, noFirefox } from './firefox.mjs';
 import { ensureInstalled, projectRoot } from './install.mjs';
 import { runCheck, runPool } from './runCheck.mjs';
 import { readSkipped, readTests } from './testReports.mjs';
@@ -62,6 +63,9 @@ const second = [
 /** Has both cores for itself. @type {readonly Check[]} */
 const last = [{ name: 'e2e', commands: [playwright('e2e')], report: 'playwright', live: true }];
 
+/** One of each kind, in the other browser. @type {readonly Check[]} */
+const inFirefox = [{ name: 'firefox', commands: [playwright('firefox')], report: 'playwright', live: true }];
+
 /** An application of somebody else, tested with what the package exports. @type {readonly Check[]} */
 const examples = [
   {
@@ -77,6 +81,10 @@ const long = [
   { name: 'long', commands: [vitest('long')], report: 'vitest', live: true },
   { name: 'e2e-long', commands: [playwright('long')], report: 'playwright', live: true },
   { name: 'mutation', commands: [[bin('stryker'), 'run']], live: true },
+];
+/** @type {readonly Check[]} */
+const longInFirefox = [
+  { name: 'firefox-long', commands: [playwright('firefox-long')], report: 'playwright', live: true },
 ];
 /** @type {readonly Check[]} */
 const bench = [
@@ -105,19 +113,20 @@ async function main() {
       screenshots: { type: 'boolean' },
     },
   });
-  const stages = values.long
-    ? [long]
+  const asked = values.long
+    ? [long, longInFirefox]
     : values.bench
       ? [bench]
       : values.screenshots
         ? [screenshots]
-        : select([first, second, last, examples], values.only?.split(','));
-  const checks = stages.flat();
+        : select([first, second, last, inFirefox, examples], values.only?.split(','));
 
   ensureInstalled();
   if (values.bench) clearFigures();
   rmSync(`${projectRoot}/.cache/tests`, { recursive: true, force: true });
-  if (checks.some(({ report }) => report === 'playwright')) prepareEndToEnd();
+  if (asked.flat().some(({ report }) => report === 'playwright')) prepareEndToEnd();
+  const stages = prepareFirefox(asked);
+  const checks = stages.flat();
   const builds = checks.some(({ name }) => name === 'build');
   if (!builds && checks.some((check) => check.report === 'playwright' || second.includes(check)))
     ensureBuilt();
@@ -130,7 +139,8 @@ async function main() {
     if (results.some(({ name, passed }) => name === 'build' && !passed)) break;
     results.push(...(await runPool(stage, 2, runCheck)));
   }
-  const passed = summarise(checks, results);
+  const left = asked.flat().filter((check) => !checks.includes(check));
+  const passed = summarise(checks, results, left);
   if (values.bench) {
     const figures = readFigures();
     console.log(`\n${tableOf(figures)}`);
@@ -150,6 +160,19 @@ function prepareEndToEnd() {
 }
 
 /**
+ * The stages as they can be run here: without those in Firefox where there is none, for it is not installed.
+ * @param {readonly (readonly Check[])[]} stages
+ */
+function prepareFirefox(stages) {
+  const needsFirefox = (/** @type {readonly Check[]} */ stage) => [inFirefox, longInFirefox].includes(stage);
+  const firefox = stages.some(needsFirefox) ? findFirefox() : undefined;
+  if (firefox === undefined) return stages.filter((stage) => !needsFirefox(stage));
+  console.log(`Firefox: ${firefox.origin}, ${firefox.path}`);
+  process.env['FIREFOX_EXECUTABLE'] = firefox.path;
+  return stages;
+}
+
+/**
  * @param {readonly (readonly Check[])[]} stages
  * @param {readonly string[] | undefined} only
  */
@@ -165,8 +188,9 @@ function select(stages, only) {
 /**
  * @param {readonly Check[]} checks
  * @param {readonly import('./runCheck.mjs').Result[]} results
+ * @param {readonly Check[]} left those that need a browser which is not there
  */
-function summarise(checks, results) {
+function summarise(checks, results, left) {
   const tests = checks.flatMap((check) =>
     check.report === undefined ? [] : readTests(check.name, check.report),
   );
@@ -176,7 +200,10 @@ function summarise(checks, results) {
     console.log(`  ${(duration / 1000).toFixed(1).padStart(6)} s  ${check}: ${name}`);
   }
 
-  const skipped = checks.flatMap(({ report }) => (report === 'playwright' ? readSkipped() : []));
+  const skipped = [
+    ...checks.flatMap(({ name, report }) => (report === 'playwright' ? readSkipped(name) : [])),
+    ...left.map(({ name }) => ({ name, why: noFirefox })),
+  ];
   if (skipped.length > 0) console.log('\nSkipped');
   for (const { name, why } of skipped) console.log(`  ${name}: ${why}`);
 

@@ -31,7 +31,7 @@ export async function runCheck({ name, commands, live = false }) {
   let passed = true;
   if (live) console.log(`… ${name}`);
   for (const [command = '', ...args] of commands) {
-    const ended = await run(command, args, live);
+    const ended = await run(command, args, { name, live });
     output += ended.output;
     passed = ended.status === 0;
     if (!passed) break;
@@ -44,10 +44,10 @@ export async function runCheck({ name, commands, live = false }) {
 /**
  * @param {string} command
  * @param {readonly string[]} args
- * @param {boolean} live
+ * @param {{ readonly name: string, readonly live: boolean }} check
  * @returns {Promise<{ status: number | null, output: string }>}
  */
-function run(command, args, live) {
+function run(command, args, { name, live }) {
   return new Promise((resolve) => {
     let output = '';
     /** @param {Buffer} chunk */
@@ -57,7 +57,8 @@ function run(command, args, live) {
     };
     const child = spawn(command, args, {
       cwd: projectRoot,
-      env: { ...process.env, NO_COLOR: '1' },
+      // The runner names its report after the check.
+      env: { ...process.env, NO_COLOR: '1', CHECK: name },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });

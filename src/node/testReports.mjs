@@ -15,8 +15,7 @@ import { projectRoot } from './install.mjs';
  * @returns {Test[]}
  */
 export function readTests(check, runner) {
-  // A run of the end-to-end tests alone, outside `npm test`, leaves its report under the runner's own name.
-  const report = readReport(check) ?? (runner === 'playwright' ? readReport('playwright') : undefined);
+  const report = readReport(check);
   if (report === undefined) return [];
   const tests =
     runner === 'vitest'
@@ -30,9 +29,12 @@ export function readTests(check, runner) {
   return tests.map((test) => ({ check, ...test }));
 }
 
-/** The end-to-end tests that were skipped, with the reason that they gave. */
-export function readSkipped() {
-  const report = readReport('playwright');
+/**
+ * The end-to-end tests of a check that were skipped, with the reason that they gave.
+ * @param {string} check
+ */
+export function readSkipped(check) {
+  const report = readReport(check);
   if (report === undefined) return [];
   return readSpecs(report).flatMap(({ name, spec }) =>
     spec.tests

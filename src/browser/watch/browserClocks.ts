@@ -30,7 +30,7 @@ export const browserClocks = {
   firefox: {
     server: 11_100,
     noCandidates: 5_000,
-    unusableCandidates: 11_000,
+    unusableCandidates: 5_000,
     checks: 11_100,
     loss: undefined,
   },

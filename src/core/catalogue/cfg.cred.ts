@@ -18,7 +18,8 @@ export const cfgCred = {
       specificity: 86,
       recognise: (evidence) => {
         const error = refusedConfiguration(evidence);
-        if (error?.name !== 'InvalidAccessError' || /empty|too long/i.test(error.message)) return undefined;
+        if (error?.name !== 'InvalidAccessError' || /empty|too long|exceeds/i.test(error.message))
+          return undefined;
         // Firefox says the same of both: the list tells them apart.
         if (hasEmpty(evidence.connection.iceServers?.servers)) return undefined;
         return refusal(evidence, error, {

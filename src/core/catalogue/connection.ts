@@ -21,7 +21,10 @@ export function iceFailed(evidence: Evidence): boolean {
     case 'dtls':
     case 'channel':
       // Firefox ends DTLS and the channel together with ICE, in any order (failures.md, section e).
-      return !iceWasConnected(evidence) && stateEntry(evidence, 'connection', 'failed') !== undefined;
+      return (
+        !iceWasConnected(evidence) &&
+        ['connection', 'ice'].some((machine) => stateEntry(evidence, machine, 'failed') !== undefined)
+      );
     default:
       return false;
   }

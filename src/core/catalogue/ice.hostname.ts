@@ -1,5 +1,5 @@
 import type { Evidence } from '../diagnosis/evidence.ts';
-import { checks, howItEnded, isFirefox, noPath, silentAbout, stateEntry } from './connection.ts';
+import { howItEnded, noPath, silentAbout, stateEntry } from './connection.ts';
 import type { CatalogueEntry, Finding } from './entry.ts';
 import { remoteCandidates } from './remoteCandidates.ts';
 import { quoted } from './reply.ts';
@@ -51,9 +51,10 @@ function recognise(evidence: Evidence, why: string, remedy: string): Finding | u
   const { answer } = evidence.connection;
   const found = remoteCandidates(evidence);
   if (answer === undefined || found === undefined || found.named.length === 0) return undefined;
-  if (found.usable + found.tcp.length > 0 || checks(evidence).sent > 0) return undefined;
-  // A name that was found is checked; Firefox says “checking” before it looks.
-  if (!isFirefox(evidence) && stateEntry(evidence, 'ice', 'checking') !== undefined) return undefined;
+  if (found.usable + found.tcp.length > 0) return undefined;
+  // A name that was found makes a pair, and is checked. Firefox counts no checks, but shows the pair.
+  if (evidence.connection.pairs !== undefined || stateEntry(evidence, 'ice', 'checking') !== undefined)
+    return undefined;
   const [name = ''] = found.named;
   return {
     certainty: 'likely',

@@ -41,7 +41,11 @@ export const iceUnreachable = {
               : [
                   {
                     entry: connection.pairs.entry,
-                    says: `${counted(sent, 'check')} sent, ${answered} answers`,
+                    // Firefox does not count what it sends.
+                    says:
+                      sent > 0
+                        ? `${counted(sent, 'check')} sent, ${answered} answers`
+                        : `${counted(pairs.length, 'pair')} tried, ${answered} answers`,
                   },
                 ]),
             ...(checking === undefined ? [] : [{ entry: checking, says: 'the checks began here' }]),

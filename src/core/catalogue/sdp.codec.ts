@@ -1,22 +1,23 @@
 import { howItEnded, proofOf } from './connection.ts';
 import type { CatalogueEntry } from './entry.ts';
-import { lineInWords, linted } from './sdpFault.ts';
+import { brokenText, lineInWords, linted, refusedAnswer } from './sdpFault.ts';
 
 export const sdpCodec = {
   code: 'sdp.codec',
   origin: 'debugger',
   title: 'Both sides have no codec in common',
   cause:
-    'The answer’s audio section names no codec that the offer has. Browsers accept it without a word: everything connects, and nothing is ever heard.',
+    'The answer’s audio section names no codec that the offer has. Chromium accepts it without a word: everything connects, and nothing is ever heard. Firefox refuses it.',
   remedy: 'Let the far end choose among the offer’s codecs; Opus is in every browser’s offer.',
   surfaces: [{ step: 'connection', statuses: ['none'] }],
   variants: {
     'none-common': {
-      title: 'Connected, but without a common audio codec',
+      title: 'The answer has no audio codec of the offer',
       actor: 'far-end',
       specificity: 80,
-      of: ['connected'],
+      of: ['connected', 'failed'],
       recognise: (evidence) => {
+        if (evidence.phase === 'failed') return refused(evidence);
         const found = linted(evidence, 'no-common-codec');
         if (found === undefined || found.severity === 'info') return undefined;
         const { answer } = evidence.connection;
@@ -44,3 +45,15 @@ export const sdpCodec = {
     },
   },
 } as const satisfies CatalogueEntry;
+
+const refused = refusedAnswer({
+  rules: ['no-common-codec'],
+  unless: brokenText,
+  words: /no codecs in common/i,
+  needsLint: true,
+  specificity: 80,
+  cause:
+    'The answer’s audio section names no codec that the offer has, and this browser refuses such an answer.',
+  remedy:
+    'Report the answer with the correlation id of the call. If you reorder or filter codecs in the offer, leave Opus in.',
+});

@@ -18,7 +18,7 @@ export function tellConnectionStory(
   const of = entriesByKind(attempt);
   const { states, candidates, candidateErrors, statistics } = of;
   const offer = findSentOffer(attempt) ?? findDescription(of.descriptions, 'local', 'offer');
-  const answer = findDescription(of.descriptions, 'remote', 'answer') ?? findCallAnswer(attempt);
+  const answer = asItCame(findDescription(of.descriptions, 'remote', 'answer'), findCallAnswer(attempt));
   const counterOffer = of.descriptions.find(({ side, type }) => side === 'remote' && type === 'offer');
   const iceServers = of.iceServers.at(-1);
   const lastPairs = statistics.findLast((entry) => entry.pairs.length > 0);
@@ -137,6 +137,12 @@ function findSentOffer(attempt: readonly LogEntry[]): Description | undefined {
   const sent = { sdp, entry: call.id };
   offersSent.set(call, sent);
   return sent;
+}
+
+/** Firefox writes the answer anew when it takes it, its last line end included: the reply's own text is what counts. */
+function asItCame(taken: Description | undefined, came: Description | undefined): Description | undefined {
+  if (taken === undefined || came === undefined) return taken ?? came;
+  return { sdp: came.sdp, entry: taken.entry };
 }
 
 /** The answer as it stands in the reply of the call, where it was never applied. */

@@ -58,6 +58,12 @@ test.each([
   ],
   ['cfg.cred/absent', 'turn:127.0.0.1:3478', 'InvalidAccessError', 'Missing username'],
   [
+    'cfg.refused/constructor',
+    'turn:127.0.0.1:3478',
+    'InvalidAccessError',
+    'PeerConnectionImpl.setConfiguration: TURN server username exceeds 509 byte limit (RFC 8489 14.3)',
+  ],
+  [
     'cfg.port-blocked/firefox',
     'turn:10.99.0.1:9?transport=tcp',
     'SyntaxError',

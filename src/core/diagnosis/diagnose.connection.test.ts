@@ -151,6 +151,53 @@ test('a name that was found is checked, even where no statistics say so', () => 
   expect(verdict(log)?.is).toBe('ice.unreachable/no-answer');
 });
 
+const found = answered('0 1 UDP 2122187007 0fcb522c-6110-4589-9d3a-53fbc3df59a6.local 60262 typ host');
+
+test('a .local name that was found makes a pair in Firefox, which counts no checks', () => {
+  const unanswered = statistics('failed', { sent: 0, pair: 'in-progress', dtls: 'new', at: 2_742 });
+  const log = failedLog(firefox, [offered, host, found, unanswered], waitedForIce);
+  expect(verdict(log)?.is).not.toBe('ice.hostname/unresolved');
+  const checked = failedLog(
+    firefox,
+    [offered, host, found, state('ice', 'checking', 303), unanswered],
+    waitedForIce,
+  );
+  expect(verdict(checked)).toMatchObject({ is: 'ice.unreachable/no-answer', certainty: 'likely' });
+});
+
+test('only how long Firefox tried tells a wrong password from silence', () => {
+  const log = failedLog(
+    firefox,
+    [
+      offered,
+      host,
+      found,
+      state('ice', 'checking', 390),
+      state('dtls', 'failed', 14_540),
+      state('ice', 'failed', 14_543),
+      statistics('failed', { sent: 0, pair: 'failed', dtls: 'failed', at: 14_551 }),
+    ],
+    { reason: 'dtls', dtlsState: 'failed' },
+  );
+  expect(verdict(log)).toMatchObject({ is: 'ice.badpwd/password', certainty: 'likely' });
+});
+
+test('a name that is not found is never checked in Firefox, and given up after 5 s', () => {
+  const log = failedLog(
+    firefox,
+    [
+      offered,
+      host,
+      named,
+      state('dtls', 'failed', 5_188),
+      state('ice', 'failed', 5_188),
+      state('connection', 'failed', 5_189),
+    ],
+    { reason: 'dtls', dtlsState: 'failed' },
+  );
+  expect(verdict(log)).toMatchObject({ is: 'ice.hostname/unresolved', certainty: 'likely' });
+});
+
 test('passive TCP where nothing listens fails at once', () => {
   const log = failedLog(
     chromium,

@@ -172,6 +172,21 @@ test('what no rule explains stays rejected', () => {
   expect(verdict(log)).toMatchObject({ is: 'sdp.rejected/other', certainty: 'proved', step: 'call' });
 });
 
+test('no codec in common, which Firefox refuses where Chromium connects', () => {
+  const answer = sdpText(
+    answerLines,
+    [/^a=rtpmap:111.*/, 'a=rtpmap:111 x-unheard-of/48000/2'],
+    [/SAVPF 111 0/, 'SAVPF 111'],
+  );
+  const said = 'Answer had no codecs in common with offer in m-section 0';
+  expect(verdict(refused(answer, 'OperationError', said, firefox))).toMatchObject({
+    is: 'sdp.codec/none-common',
+    certainty: 'proved',
+    step: 'call',
+  });
+  expect(verdict(refused(goodAnswer, 'OperationError', said, firefox))?.is).toBe('sdp.rejected/other');
+});
+
 test('a cut answer is not called one with too few sections, a trimmed one not cut', () => {
   const [first] = diagnose(refused(cut, 'OperationError', `${parse}a=rtpmap:111 opus/48 Invalid SDP line.`));
   expect(first?.ruledOut.map(({ code }) => code)).toEqual([

@@ -128,7 +128,7 @@ function sampleOf(
   };
 }
 
-/** Firefox has no `selectedCandidatePairId`. */
+/** Of a browser whose transport names no `selectedCandidatePairId`. */
 function nominatedPair(pairs: readonly Stat[]): Stat | undefined {
   return pairs.find(({ nominated, state }) => nominated === true && state === 'succeeded');
 }

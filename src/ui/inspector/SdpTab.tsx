@@ -1,16 +1,15 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { LogEntry } from '../../core/session/log.ts';
-import { sentOffer } from '../../core/session/sentOffer.ts';
 import { plural } from '../../core/session/wording.ts';
 import { lintSdp } from '../../core/webrtc/lintSdp.ts';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { Placeholder } from '../kit/Placeholder.tsx';
+import { entryById } from './entryById.ts';
 import css from './Inspector.module.css';
 import { Findings } from './sdp/Findings.tsx';
 import { SdpRowView } from './sdp/SdpRowView.tsx';
 import { sdpRows, wholeFindings } from './sdp/sdpRows.ts';
-import { useConnectionLog } from './useConnectionLog.ts';
 import { useConnectionStory } from './useConnectionStory.ts';
 
 /** So many sections are drawn until somebody asks for all. */
@@ -23,8 +22,8 @@ const mostUnfolded = 24;
 export function SdpTab({ log }: { readonly log: readonly LogEntry[] }) {
   const story = useConnectionStory(log);
   const [all, setAll] = useState(false);
-  const sent = sentOffer(useConnectionLog(log));
-  const offer = sent ?? story?.offer?.sdp;
+  const offer = story?.offer?.sdp;
+  const sent = story?.offer !== undefined && entryById(log, story.offer.entry)?.kind === 'request';
   const answer = story?.answer?.sdp;
   const policy = story?.policy;
   const lint = useMemo(
@@ -40,7 +39,7 @@ export function SdpTab({ log }: { readonly log: readonly LogEntry[] }) {
       <div class={css.bar}>
         <p class={css.note}>
           {answer === undefined
-            ? `Offer of this browser${sent === undefined ? ', as it began' : ', as it was sent'}. The answer comes with the reply to the call.`
+            ? `Offer of this browser${sent ? ', as it was sent' : ', as it began'}. The answer comes with the reply to the call.`
             : `Left the offer of this browser, right the answer of the far end · ${lint.length === 0 ? 'lint finds nothing' : plural(lint.length, 'remark')}`}
         </p>
         <CopyButton label="Copy offer" text={() => offer} />

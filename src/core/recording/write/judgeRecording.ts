@@ -1,8 +1,8 @@
+import { tellConnectionStory } from '../../diagnosis/connectionStory.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { type SdkView, sdkView } from '../../sdk/sdkView.ts';
 import type { LogEntryOf } from '../../session/log.ts';
-import { sentOffer } from '../../session/sentOffer.ts';
 import { type SessionStep, stepTitles } from '../../session/step.ts';
 import { summarise } from '../../session/summarise.ts';
 import type { SessionSummary } from '../../session/summary.ts';
@@ -36,10 +36,10 @@ export function judgeRecording(recording: Recording): JudgedRecording {
   const summary = summarise(log);
   const [verdict, ...others] = diagnose(log);
   const exchanges = exchangesOf(log);
-  const begin = log.findLastIndex(({ kind }) => kind === 'attempt' || kind === 'run-started');
-  const attempt = begin < 0 ? log : log.slice(begin);
-  const offer = sentOffer(attempt) ?? descriptionOf(recording, 'local');
-  const answer = descriptionOf(recording, 'remote');
+  const last = log.at(-1);
+  const story = last && tellConnectionStory(log, last, run?.settings.iceTransportPolicy);
+  const offer = story?.offer?.sdp ?? descriptionOf(recording, 'local');
+  const answer = story?.answer?.sdp ?? descriptionOf(recording, 'remote');
   return {
     recording,
     run,
