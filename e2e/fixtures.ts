@@ -38,8 +38,9 @@ function watch(page: Page, browserName: string): Watch {
     if (!network) console.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => {
-    const remark = browserName === 'firefox' && firefoxRemarks.some((words) => words.test(error.message));
-    if (!remark) pageErrors.push(String(error));
+    const text = String(error);
+    const remark = browserName === 'firefox' && firefoxRemarks.some((words) => words.test(text));
+    if (!remark) pageErrors.push(text);
   });
   page.context().on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());

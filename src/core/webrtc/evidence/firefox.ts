@@ -11,7 +11,14 @@ const both = {
 /** Firefox 153. Source of every row: failures.md, sections a to e. */
 export const firefoxEvidence = {
   'ctx.insecure': unknown,
-  'media.denied': unknown,
+  'media.denied': {
+    sees: 'NotAllowedError.',
+    error: {
+      name: 'NotAllowedError',
+      message: 'The request is not allowed by the user agent or the platform in the current context.',
+    },
+    source: 'measured',
+  },
   'media.notfound': {
     sees: 'NotFoundError.',
     error: { name: 'NotFoundError', message: 'The object can not be found here.' },
@@ -22,10 +29,21 @@ export const firefoxEvidence = {
     error: { name: 'NotReadableError' },
     source: 'MDN, getUserMedia',
   },
-  'media.overconstrained': unknown,
+  'media.overconstrained': {
+    sees: 'OverconstrainedError, whose constraint names what could not be met; there is no global of that name.',
+    error: { name: 'OverconstrainedError', message: 'Constraints could not be satisfied.' },
+    source: 'measured',
+  },
   'media.ended': unknown,
-  'media.silent': unknown,
-  'media.noframes': unknown,
+  'media.silent': {
+    sees: 'Nothing on a machine without sound: there no AudioContext runs, so no level is measured.',
+    after: 'never',
+    source: 'measured',
+  },
+  'media.noframes': {
+    sees: 'The session is up; inbound-rtp is absent, the track stays muted.',
+    source: 'measured',
+  },
   'play.blocked': unknown,
   'cfg.url': { sees: 'The constructor throws.', error: { name: 'SyntaxError' }, source: 'measured' },
   'cfg.cred': { sees: 'The constructor throws.', error: { name: 'InvalidAccessError' }, source: 'measured' },
@@ -48,7 +66,14 @@ export const firefoxEvidence = {
     source: 'measured',
   },
   'sdp.no-final-crlf': { sees: 'Nothing: it takes the answer.', source: 'measured' },
-  'sdp.escaped-crlf': unknown,
+  'sdp.escaped-crlf': {
+    sees: 'setRemoteDescription throws an RTCError: sdp-syntax-error in line 1.',
+    error: {
+      name: 'OperationError',
+      message: 'SIPCC Failed to parse SDP: SDP Parse Error on line 1: End of line beyond end of buffer.',
+    },
+    source: 'measured',
+  },
   'sdp.mline': {
     sees: 'setRemoteDescription throws.',
     error: {
@@ -80,11 +105,18 @@ export const firefoxEvidence = {
   },
   'sdp.no-rtcp-mux': {
     sees: 'setRemoteDescription throws.',
-    error: { name: 'InvalidAccessError' },
+    error: {
+      name: 'InvalidAccessError',
+      message: 'm-section at level 0 is missing a=rtcp-mux, which is required by rtcpMuxPolicy',
+    },
     source: 'measured',
   },
-  'sdp.codec': { sees: 'Nothing: everything connects.', source: 'measured' },
-  'sdp.dir': unknown,
+  'sdp.codec': {
+    sees: 'setRemoteDescription throws.',
+    error: { name: 'OperationError', message: 'Answer had no codecs in common with offer in m-section 0' },
+    source: 'measured',
+  },
+  'sdp.dir': { sees: 'Nothing: everything connects.', source: 'measured' },
   'sdp.rejected-dc': {
     sees: 'Nothing: the channel stays “connecting” for ever.',
     after: 'never',
@@ -97,13 +129,28 @@ export const firefoxEvidence = {
     source: 'measured',
   },
   'sig.glare': {
-    sees: 'No error: have-local-offer, stable, have-remote-offer (implicit rollback).',
-    after: 'never',
+    sees: 'No error at the offer: have-local-offer, stable, have-remote-offer (implicit rollback); the answer after it is refused.',
+    error: {
+      name: 'InvalidStateError',
+      message: 'Cannot set remote offer or answer in current state have-remote-offer',
+    },
     source: 'measured',
   },
-  'sig.type': unknown,
-  'ice.add': unknown,
-  'pc.limit': unknown,
+  'sig.type': {
+    sees: 'setRemoteDescription throws.',
+    error: {
+      name: 'TypeError',
+      message:
+        "RTCPeerConnection.setRemoteDescription: 'anwser' (value of 'type' member of RTCSessionDescriptionInit) is not a valid value for enumeration RTCSdpType.",
+    },
+    source: 'measured',
+  },
+  'ice.add': {
+    sees: 'addIceCandidate throws: InvalidStateError before the answer, OperationError for an unknown mid, TypeError without mid and index. It takes garbage without a word.',
+    error: { name: 'InvalidStateError', message: 'No remoteDescription.' },
+    source: 'measured',
+  },
+  'pc.limit': { sees: 'Nothing: it made 600 without complaint.', after: 'never', source: 'measured' },
   'turn.auth': {
     sees: 'icecandidateerror 401 twice, without a text, its url without ?transport.',
     after: [11, 40],
@@ -143,8 +190,15 @@ export const firefoxEvidence = {
     candidateError: { errorCode: 701, errorText: '' },
     source: 'measured',
   },
-  'ice.benign701': unknown,
-  'gather.timeout': unknown,
+  'ice.benign701': {
+    sees: 'icecandidateerror 701 without a text, several times for one server, beside candidates of another.',
+    candidateError: { errorCode: 701, errorText: '' },
+    source: 'measured',
+  },
+  'gather.timeout': {
+    sees: 'Still gathering when the offer goes out: the errors come after 11.1 s.',
+    source: 'measured',
+  },
   'gather.none': unknown,
   'gather.mdns': { sees: 'Candidates end with .local, and so do the statistics.', source: 'measured' },
   'relay.noturn': { sees: '“failed” at once.', after: [0, 15], ...both },
@@ -156,8 +210,16 @@ export const firefoxEvidence = {
   },
   'ice.nocand': { sees: 'Fails; the channel closes.', after: [5_000, 5_300], ...both },
   'ice.port-low': { sees: 'It tries the port, then fails.', after: [11_000, 11_300], ...both },
-  'ice.hostname': unknown,
-  'ice.tcp-only-dead': unknown,
+  'ice.hostname': {
+    sees: 'Never “checking”, no pair; fails, the channel closes.',
+    after: [5_000, 5_300],
+    ...both,
+  },
+  'ice.tcp-only-dead': {
+    sees: 'Never “checking”, no pair; fails, the channel closes.',
+    after: [5_000, 5_300],
+    ...both,
+  },
   'ice.unreachable': {
     sees: 'Fails; the failed pair stays in the statistics, dtlsState is failed, the channel closes.',
     after: [11_000, 11_300],
@@ -181,5 +243,5 @@ export const firefoxEvidence = {
   'net.loss': unknown,
   'net.blip': unknown,
   'net.restart-needed': unknown,
-  'app.no-session': unknown,
+  'app.no-session': { sees: 'The channel is open, and nothing comes.', after: 'never', source: 'measured' },
 } as const satisfies { readonly [C in keyof typeof chromiumEvidence]: ExpectedEvidence };
