@@ -69,10 +69,7 @@ const fast: readonly string[] = [
 ];
 
 /** What is expected in this browser, by Playwright's name of it. */
-export function expectedIn<E extends ConnectionExpectation>(
-  browserName: string,
-  expected: E,
-): ConnectionExpectation {
+export function expectedIn(browserName: string, expected: ConnectionExpectation): ConnectionExpectation {
   const other = browserName === 'firefox' ? differing[expected.id] : undefined;
   return other === undefined ? expected : { id: expected.id, level: 'error', ...other };
 }
