@@ -31,7 +31,14 @@ export function internalsStats(
   data: SeriesData | undefined,
   startedAt: number,
 ): StatsColumns {
-  const objects = { ...pairObjects(entries, startedAt), ...seriesObjects(data, startedAt) };
+  const pairs = pairObjects(entries, startedAt);
+  const measured = seriesObjects(data, startedAt);
+  const told = measured[transport.id] ?? transportObject(entries, startedAt);
+  const objects = {
+    ...pairs,
+    ...measured,
+    ...(told !== undefined && { [transport.id]: withSelectedPair(told, pairs) }),
+  };
   return Object.fromEntries(
     Object.entries(objects).flatMap(([id, { type, times, members }]) => {
       const [from, to] = [times[0] ?? startedAt, times.at(-1) ?? startedAt];
@@ -102,6 +109,41 @@ function seriesObjects(
     });
   }
   return objects;
+}
+
+/** The transport as the snapshots have it: without one, importers show no candidate pairs. */
+function transportObject(entries: readonly LogEntry[], startedAt: number): StatsObject | undefined {
+  const seen = entries.flatMap((entry) => (entry.kind === 'statistics' ? [entry] : []));
+  if (seen.length === 0) return undefined;
+  return {
+    type: transport.type,
+    times: seen.map(({ at }) => startedAt + at),
+    members: {
+      dtlsState: seen.map((entry) => entry.transport?.dtlsState ?? null),
+      iceState: seen.map((entry) => entry.transport?.iceState ?? null),
+      packetsReceived: seen.map((entry) => entry.transport?.packetsReceived ?? null),
+    },
+  };
+}
+
+/** With the pair that was nominated last at each time. */
+function withSelectedPair(object: StatsObject, pairs: Readonly<Record<string, StatsObject>>): StatsObject {
+  const chosen = Object.entries(pairs)
+    .flatMap(([id, { times, members }]) =>
+      times.flatMap((time, index) =>
+        members['nominated']?.[index] === true && members['state']?.[index] === 'succeeded'
+          ? [{ time, id }]
+          : [],
+      ),
+    )
+    .toSorted((one, other) => one.time - other.time);
+  let next = 0;
+  let id: Value = null;
+  const selectedCandidatePairId = object.times.map((time) => {
+    for (; (chosen[next]?.time ?? Number.POSITIVE_INFINITY) <= time; next += 1) id = chosen[next]?.id ?? null;
+    return id;
+  });
+  return { ...object, members: { ...object.members, selectedCandidatePairId } };
 }
 
 /** Each pair that a snapshot names, with its two candidates. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { answerWith, description, goodOffer } from '../../diagnosis/testing/literalConnection.ts';
 import { request } from '../../diagnosis/testing/literalLog.ts';
+import { parseRecording } from '../parseRecording.ts';
 import { hashes } from './report/policy.ts';
 import { reportScript } from './report/script.ts';
 import { reportStyle } from './report/style.ts';
@@ -39,6 +40,11 @@ test('the recording can be read out of the report as it was', () => {
     const recording = { ...refusedCall(text), name: text };
     expect(embedded(toHtml(recording))).toEqual(recording);
   }
+});
+
+test('the debugger reads the recording back', () => {
+  const recording = refusedCall('</script>');
+  expect(parseRecording(embedded(toHtml(recording)))).toMatchObject({ ok: true, recording, notes: [] });
 });
 
 test('a log without a beginning, and an empty one, make a report too', () => {

@@ -98,7 +98,13 @@ const connected = {
     description('remote', 'v=0\r\na=x\r\n'),
     state('ice', 'connected', 1000),
     state('dtls', 'connected'),
-    { kind: 'statistics', moment: 'connected', pairs: [pair], at: 1200 },
+    {
+      kind: 'statistics',
+      moment: 'connected',
+      pairs: [pair],
+      transport: { dtlsState: 'connected' },
+      at: 1200,
+    },
     { kind: 'statistics', moment: 'sample', pairs: [{ ...pair, requestsSent: 9 }], at: 2200 },
     channel('open'),
     { kind: 'run', state: 'stopped', by: 'user' },
@@ -123,9 +129,17 @@ test('every statistics object has its timestamps, as many as values', () => {
   }
   expect(stats['CP-currentRoundTripTime']?.values).toBe('[0.004,0.005,null]');
   expect(stats['T01-dtlsState']?.values).toBe('["connecting","connected","connected"]');
+  expect(stats['T01-selectedCandidatePairId']?.values).toBe('[null,"CP1","CP1"]');
   expect(stats['CP1-requestsSent']?.values).toBe('[3,9]');
   expect(stats['I1R-port']?.values).toBe('[50000]');
   expect(stats['I1L-address']?.values).toBe('["(address hidden)"]');
+});
+
+test('without a series the transport is that of the snapshots', () => {
+  const { series: _, ...bare } = connected;
+  const stats = toInternals(bare).PeerConnections['1-1']?.stats ?? {};
+  expect(stats['T01-selectedCandidatePairId']?.values).toBe('["CP1","CP1"]');
+  expect(stats['T01-dtlsState']?.values).toBe('["connected",null]');
 });
 
 test('the trace is what Chromium would have written', () => {
