@@ -30,6 +30,8 @@ const stepOf: Readonly<Record<Endpoint, SessionStep>> = {
 interface Origin {
   readonly page: string;
   readonly browser: string;
+  /** written by this debugger, of what its page could read: then a reply in it was readable */
+  readonly ownFile: boolean;
 }
 
 export interface HarLog {
@@ -41,7 +43,7 @@ export interface HarLog {
 }
 
 /** The log that the debugger would have written of these requests, in the order in which they began. */
-export function harLog(found: readonly SessionExchange[], { page, browser }: Origin): HarLog {
+export function harLog(found: readonly SessionExchange[], { page, browser, ownFile }: Origin): HarLog {
   const first = found[0]?.exchange;
   const startedAt = first?.at ?? 0;
   const out = createForeignLog(startedAt);
@@ -134,7 +136,7 @@ export function harLog(found: readonly SessionExchange[], { page, browser }: Ori
     out.add(at, { kind: 'step', step, state: 'running' });
     const request = `r${out.entries.length}`;
     const crossOrigin = pageOrigin !== '' && pageOrigin !== exchange.origin;
-    const reply = noReply(each, pageOrigin);
+    const reply = ownFile && exchange.status > 0 ? undefined : noReply(each, pageOrigin);
     out.add(at, {
       kind: 'request',
       step,
@@ -303,6 +305,9 @@ export function harLog(found: readonly SessionExchange[], { page, browser }: Ori
   function credentialOf({ endpoint, exchange }: SessionExchange): CredentialFacts {
     const [, bearer] = /^Bearer\s+([^]*)$/i.exec(exchange.headers.authorization ?? '') ?? [];
     if (bearer !== undefined || !sanitized || endpoint === 'session') {
+      // A file that this debugger wrote names the secret that it replaced.
+      const [name, kind] = /^(token|api-key)#\d{1,9}$/.exec(bearer?.trim() ?? '') ?? [];
+      if (ownFile && name !== undefined) return { kind: kind === 'token' ? 'token' : 'api-key', name };
       return credentialFacts(bearer?.trim(), { token: held?.token, apiKey: undefined }, out.redactor);
     }
     notes.add(

@@ -1,4 +1,5 @@
 import { isObject, parseJson } from '../../session/foreignJson.ts';
+import { embeddedRecording } from '../embeddedRecording.ts';
 import { parseRecording } from '../parseRecording.ts';
 import type { Reading } from '../recording.ts';
 import { findJsonFault } from './jsonFault.ts';
@@ -22,8 +23,8 @@ export interface OpenOptions {
 const mostCharacters = 400 * 1024 * 1024;
 
 /**
- * Reads a file of any origin into a recording: our own of every version, our NDJSON, HAR 1.2, webrtc-internals and
- * rtcstats dumps, a bare SDP. Redacted on entry. Never throws; what it cannot read it says, with the place.
+ * Reads a file of any origin into a recording: our own of every version, our NDJSON and HTML report, HAR 1.2,
+ * webrtc-internals and rtcstats dumps, a bare SDP. Redacted on entry. Never throws; what it cannot read it says, with the place.
  */
 export function openText(text: string, options: OpenOptions): Reading {
   try {
@@ -50,7 +51,7 @@ function recognise(text: string, { id, fileName, onProgress }: OpenOptions): Rea
   if (looksLikeRtcstats(text)) return readRtcstats(bare(text), id, tell);
   if (looksLikeSdp(text)) return readSdp(text, id);
   if (looksLikeNdjson(text)) return readNdjson(bare(text));
-  const parsed = parseJson(bare(text));
+  const parsed = parseJson(bare(embeddedRecording(text) ?? text));
   if (parsed === undefined) return unreadable(text, fileName);
   tell(0);
   return readJson(parsed.value, id, tell);

@@ -33,7 +33,16 @@ export function readHar(har: Json, id: string, tell: Tell): Reading {
   }
   tell(0.7);
   const { product, browser } = writerOf(log);
-  const { entries: told, startedAt, userAgent, notes } = harLog(found, { page: pageOf(log), browser });
+  const {
+    entries: told,
+    startedAt,
+    userAgent,
+    notes,
+  } = harLog(found, {
+    page: pageOf(log),
+    browser,
+    ownFile: memberOf(memberOf(log, 'creator'), 'name') === 'webrtc-session-debugger',
+  });
   const skipped = entries.length - Math.min(entries.length, mostRequests);
   return {
     ok: true,

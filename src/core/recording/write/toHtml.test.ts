@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { answerWith, description, goodOffer } from '../../diagnosis/testing/literalConnection.ts';
 import { request } from '../../diagnosis/testing/literalLog.ts';
+import { embeddedRecording } from '../embeddedRecording.ts';
 import { parseRecording } from '../parseRecording.ts';
 import { hashes } from './report/policy.ts';
 import { reportScript } from './report/script.ts';
 import { reportStyle } from './report/style.ts';
 import { hostileTexts } from './testing/hostile.ts';
 import { recorded, recordingOf, refusedCall } from './testing/literalRecording.ts';
-import { embeddedRecordingId, toHtml } from './toHtml.ts';
+import { toHtml } from './toHtml.ts';
 
 function sha256(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
@@ -16,10 +17,7 @@ function sha256(text: string): string {
 
 /** The recording that the report carries, as who opens it reads it. */
 function embedded(report: string): unknown {
-  const [, json = ''] =
-    new RegExp(`<script type="application/json" id="${embeddedRecordingId}">([^<]*)</script>`).exec(report) ??
-    [];
-  return JSON.parse(json);
+  return JSON.parse(embeddedRecording(report) ?? '');
 }
 
 test('the policy admits the report’s own style and script and no other', () => {

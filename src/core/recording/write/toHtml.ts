@@ -1,3 +1,4 @@
+import { embeddedRecordingId } from '../embeddedRecording.ts';
 import type { Recording } from '../recording.ts';
 import { judgeRecording } from './judgeRecording.ts';
 import { type Html, html, nothing, scriptJson } from './report/html.ts';
@@ -10,9 +11,6 @@ import { environmentSection, requestsSection, stepsSection } from './report/sess
 import { reportStyle } from './report/style.ts';
 import { verdictSection } from './report/verdictSection.ts';
 import { shortened } from './visibleText.ts';
-
-/** id of the element that holds the recording itself, so that a report can be opened again. */
-export const embeddedRecordingId = 'webrtc-session-recording';
 
 /**
  * The recording as one page that needs nothing else: opened from a mail it asks the network for nothing and runs no
