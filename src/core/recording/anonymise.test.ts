@@ -38,11 +38,13 @@ function linted(log: readonly LogEntry[]) {
     (entry): entry is LogEntryOf<'description'> => entry.kind === 'description',
   );
   return descriptions.flatMap(({ type, sdp }) =>
-    lintSdp(type === 'offer' ? { offer: sdp } : { answer: sdp }).map(({ rule, severity, line }) => ({
-      rule,
-      severity,
-      line,
-    })),
+    lintSdp(type === 'offer' ? { offer: sdp, answer: undefined } : { offer: undefined, answer: sdp }).map(
+      ({ rule, severity, line }) => ({
+        rule,
+        severity,
+        line,
+      }),
+    ),
   );
 }
 

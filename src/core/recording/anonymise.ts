@@ -127,13 +127,23 @@ function changed<T>(value: T, key: string, texts: PersonalText): T {
   return changedValue(value, key, texts) as T;
 }
 
+/** The same object where nothing in it changes: most entries name nobody. */
 function changedValue(value: unknown, key: string, texts: PersonalText): unknown {
   if (typeof value === 'string') return words.has(key) ? value : changedText(value, key, texts);
-  if (Array.isArray(value)) return value.map((item) => changedValue(item, key, texts));
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    const copy = items.map((item) => changedValue(item, key, texts));
+    return copy.every((item, index) => item === items[index]) ? value : copy;
+  }
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, changedValue(member, name, texts)]),
-  );
+  let copy: Record<string, unknown> | undefined;
+  for (const name in value) {
+    const next = changedValue(value[name], name, texts);
+    if (next === value[name]) continue;
+    copy ??= { ...value };
+    copy[name] = next;
+  }
+  return copy ?? value;
 }
 
 function changedText(text: string, key: string, texts: PersonalText): string {
@@ -151,7 +161,6 @@ function changedText(text: string, key: string, texts: PersonalText): string {
 
 function walk(value: unknown, visit: (text: string) => void): void {
   if (typeof value === 'string') visit(value);
-  else if (typeof value === 'object' && value !== null) {
-    for (const each of Object.values(value)) walk(each, visit);
-  }
+  else if (Array.isArray(value)) for (const item of value) walk(item, visit);
+  else if (isObject(value)) for (const name in value) walk(value[name], visit);
 }

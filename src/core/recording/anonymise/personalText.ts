@@ -25,22 +25,31 @@ const email = new RegExp(
 const localName = new RegExp(String.raw`${begin}[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.local(?![\w-])`, 'gi');
 /** Not within a longer row of groups, as a fingerprint has. */
 const ipv6 = new RegExp(
-  `${begin}(?<![0-9a-f:]:)(?:[0-9a-f]{0,4}${colon}){2,7}(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f]{0,4})(?!\\w|${colon}[0-9a-f:])`,
+  `(?=[0-9a-f:%])${begin}(?<![0-9a-f:]:)(?:[0-9a-f]{0,4}${colon}){2,7}(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f]{0,4})(?!\\w|${colon}[0-9a-f:])`,
   'gi',
 );
 /** `Chrome/156.0.0.0` is a version. The last part may be hidden: Chromium tells `192.168.1.x` of an interface. */
 const ipv4 = new RegExp(
-  String.raw`${begin}(?<!(?:Chrom(?:e|ium)|Edge?|EdgA|OPR|Electron|Vivaldi|YaBrowser|SamsungBrowser)\/)\d{1,3}(?:\.\d{1,3}){2}\.(?:\d{1,3}|x)(?!\w|\.\d)`,
+  String.raw`(?=\d)${begin}(?<!(?:Chrom(?:e|ium)|Edge?|EdgA|OPR|Electron|Vivaldi|YaBrowser|SamsungBrowser)\/)\d{1,3}(?:\.\d{1,3}){2}\.(?:\d{1,3}|x)(?!\w|\.\d)`,
   'gi',
 );
 /** The same of IPv6: `2001:db8:1:x:x:x:x:x` */
-const hiddenIPv6 = new RegExp(`${begin}(?:[0-9a-f]{1,4}${colon}){1,7}x(?:${colon}x)*(?!\\w)`, 'gi');
-
-/** In one pass: what stands for an address is not replaced again. */
-const anyAddress = new RegExp(
-  [localName, hiddenIPv6, ipv6, ipv4].map(({ source }) => source).join('|'),
+const hiddenIPv6 = new RegExp(
+  `(?=[0-9a-f])${begin}(?:[0-9a-f]{1,4}${colon}){1,7}x(?:${colon}x)*(?!\\w)`,
   'gi',
 );
+
+/** In one pass: what stands for an address is not replaced again. */
+const anyNumber = inOnePass(hiddenIPv6, ipv6, ipv4);
+const anyAddress = inOnePass(localName, hiddenIPv6, ipv6, ipv4);
+
+/** Quick signs, without which none of the slower expressions can match: most texts are done after these. */
+const signOfAny = /[.:@]|%(?:40|3A)/i;
+const signOfEmail = /@|%40/;
+const signOfUrl = /:\/\/|%3A%2F%2F|(?:stun|turn)s?(?::|%3A)/i;
+const signOfSdp = /candidate:|IN IP[46] /i;
+const signOfName = /[\w-]\.[\w-]/;
+const signOfAddress = /\d\.\d|(?::|%3A)[0-9a-f]{0,4}(?::|%3A)|\.local/i;
 
 const hostChars = String.raw`[^\s/:?#[\]"'<>\\@,;(){}%&|]{1,253}`;
 const urlHost = new RegExp(
@@ -52,6 +61,11 @@ const sdpHost = new RegExp(
   String.raw`(\bcandidate:\S{1,64} \d{1,5} \S{1,16} \d{1,10} |\bIN IP[46] )(${hostChars})(?=[\s"'\\<]|$)`,
   'gi',
 );
+
+const hostPlaces = [
+  [signOfUrl, urlHost],
+  [signOfSdp, sdpHost],
+] as const;
 
 /** Consistent pseudonyms within the texts of one recording. */
 export class PersonalText {
@@ -76,7 +90,8 @@ export class PersonalText {
   /** Remembers the hosts that a text names, so that they are known wherever else they stand. */
   learn(text: string): void {
     if (this.keeps('hosts')) return;
-    for (const place of [urlHost, sdpHost]) {
+    for (const [sign, place] of hostPlaces) {
+      if (!sign.test(text)) continue;
       for (const [, , host = ''] of text.matchAll(place)) {
         if (isPersonalHost(host)) this.#host(host);
       }
@@ -96,9 +111,9 @@ export class PersonalText {
 
   /** The text with pseudonyms for what it says of hosts, people and addresses. */
   replaced(text: string): string {
-    if (!/[.:@%]/.test(text)) return text;
+    if (!signOfAny.test(text)) return text;
     let now = text;
-    if (!this.keeps('emails')) {
+    if (!this.keeps('emails') && signOfEmail.test(text)) {
       now = now.replace(email, (whole: string, name: string, at: string, domain: string) =>
         isReserved(domain.toLowerCase()) ? whole : this.#email(name, domain).replace('@', at),
       );
@@ -106,8 +121,10 @@ export class PersonalText {
     if (!this.keeps('hosts')) {
       const stand = (whole: string, before: string, host: string) =>
         isPersonalHost(host) ? before + this.#host(host) : whole;
-      now = now.replace(urlHost, stand).replace(sdpHost, stand);
-      if (this.#knownHosts !== undefined) now = now.replace(this.#knownHosts, (host) => this.#host(host));
+      if (signOfUrl.test(now)) now = now.replace(urlHost, stand);
+      if (signOfSdp.test(now)) now = now.replace(sdpHost, stand);
+      if (this.#knownHosts !== undefined && signOfName.test(now))
+        now = now.replace(this.#knownHosts, (host) => this.#host(host));
     }
     return this.keeps('addresses') ? now : this.#addresses(now);
   }
@@ -150,7 +167,9 @@ export class PersonalText {
       if (stand !== plain) this.#note('addresses', plain, stand);
       return plain === address ? stand : stand.replaceAll(':', '%3A');
     };
-    return text.replace(anyAddress, (address) =>
+    if (!signOfAddress.test(text)) return text;
+    const sought = /\.local/i.test(text) ? anyAddress : anyNumber;
+    return text.replace(sought, (address) =>
       /\.local$/i.test(address) ? this.#local(address) : of(address),
     );
   }
@@ -183,6 +202,10 @@ export class PersonalText {
     known.set(from, to);
     return to;
   }
+}
+
+function inOnePass(...expressions: readonly RegExp[]): RegExp {
+  return new RegExp(expressions.map(({ source }) => source).join('|'), 'gi');
 }
 
 /** Names for documentation and tests (RFC 2606, RFC 6761). */
