@@ -92,34 +92,12 @@ function pairEnd(text: string, texts: PersonalText): string {
 }
 
 /** Members that are our own words, ids, or a browser's version. */
-const words = new Set([
-  ...['id', 'kind', 'step', 'response', 'failedBy', 'foresees', 'machine', 'to', 'event', 'moment', 'watch'],
-  ...[
-    'device',
-    'topic',
-    'reason',
-    'format',
-    'answeredBy',
-    'endpoint',
-    'method',
-    'phase',
-    'problem',
-    'operation',
-  ],
-  ...[
-    'direction',
-    'media',
-    'userAgent',
-    'user-agent',
-    'token',
-    'target',
-    'route',
-    'from',
-    'until',
-    'side',
-    'mid',
-  ],
-]);
+const words: ReadonlySet<string> = new Set(
+  (
+    'id kind step response failedBy foresees machine to event moment watch device topic reason format answeredBy ' +
+    'endpoint method phase problem operation direction media userAgent user-agent token target route from until side mid'
+  ).split(' '),
+);
 
 /** A copy in which every text is replaced that is not one of our own words. */
 function changed<T>(value: T, key: string, texts: PersonalText): T {
@@ -140,7 +118,7 @@ function changedValue(value: unknown, key: string, texts: PersonalText): unknown
   for (const name in value) {
     const next = changedValue(value[name], name, texts);
     if (next === value[name]) continue;
-    copy ??= { ...value };
+    copy ??= Object.assign({}, value);
     copy[name] = next;
   }
   return copy ?? value;
