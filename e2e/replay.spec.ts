@@ -56,6 +56,11 @@ test('a good and a bad session are compared by keyboard', async ({ app, page }) 
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(app.log.getByRole('row', { selected: true })).toContainText('503');
+
+  await page.getByRole('button', { name: 'Recordings' }).click();
+  const list = page.getByRole('dialog', { name: 'Recordings' });
+  await list.getByRole('row', { name: /healthy/ }).getByRole('button', { name: 'Compare' }).click();
+  await expect(first).toContainText('Call: answered 200 on the left, 503 on the right.');
 });
 
 // What ends before the answer is shown in Node: src/browser/replay.test.ts.

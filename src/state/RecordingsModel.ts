@@ -3,6 +3,7 @@ import { createRecording } from '../core/recording/createRecording.ts';
 import type { Reading, Recording } from '../core/recording/recording.ts';
 import type { StoredRecording } from '../core/recording/storedRecording.ts';
 import { seriesFromJSON } from '../core/session/series.ts';
+import { comparisonOf } from './Comparison.ts';
 import type { OpenedRecording, TimeRange, ViewModel } from './contracts.ts';
 import { createPresentDiagnoses } from './presentDiagnoses.ts';
 import { createRecorder } from './Recorder.ts';
@@ -30,6 +31,8 @@ export interface RecordingsModel extends RecordingList {
   /** what can be moved through; undefined while the run goes on */
   readonly span: ReadonlySignal<TimeRange | undefined>;
   openStored(stored: StoredRecording): Promise<boolean>;
+  /** beside what is looked at; whether it could be read */
+  compareStored(stored: StoredRecording): Promise<boolean>;
   /** Anything that can be read; `fragment` where it came in a link. Whether it was opened. */
   openBlob(blob: Blob, what: string, fragment?: string): Promise<boolean>;
   /** the fragment of a link, with its number sign */
@@ -131,7 +134,14 @@ export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
     return false;
   }
 
-  async function open(what: string, blob: () => Promise<Blob>, fragment?: string): Promise<boolean> {
+  const open = (what: string, blob: () => Promise<Blob>, fragment?: string): Promise<boolean> =>
+    read(what, blob, ({ recording, notes }) => show(recording, notes, fragment));
+
+  async function read(
+    what: string,
+    blob: () => Promise<Blob>,
+    use: (reading: Extract<Reading, { readonly ok: true }>) => void,
+  ): Promise<boolean> {
     abort?.abort();
     const own = new AbortController();
     abort = own;
@@ -147,7 +157,7 @@ export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
       });
       if (own.signal.aborted) return false;
       if (!reading.ok) return refuse(reading.problem);
-      show(reading.recording, reading.notes, fragment);
+      use(reading);
       return true;
     } catch (error) {
       if (own.signal.aborted) return false;
@@ -178,6 +188,17 @@ export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
     opening,
     problem,
     span,
+    compareStored(stored) {
+      const looked = this.recording();
+      return read(
+        nameOf(stored),
+        () => store.read(stored.id),
+        ({ recording }) => {
+          comparisonOf(session).compare(recording, looked ?? { log: [], startedAt: 0 });
+          view.open('compare');
+        },
+      );
+    },
     openStored: (stored) => open(nameOf(stored), () => store.read(stored.id)),
     openBlob: (blob, what, fragment) => open(what, () => Promise.resolve(blob), fragment),
     openFragment: (fragment) => open('The link', () => world.readFragment(fragment), fragment),

@@ -12,14 +12,22 @@ interface RecordingActionsProps {
 
 /**
  * What can be done with one recording of the list. Each button is quiet, shows its icon only and takes its place in
- * the tab order from `active`. What compares ("Compare with…") and replays ("Run this again, simulated") goes before
- * Rename.
+ * the tab order from `active`. What replays ("Run this again, simulated") is beside the verdict.
  */
 export function RecordingActions({ recordings, recording, active, onRename }: RecordingActionsProps) {
   const { id, pinned } = recording;
   const common = { look: 'quiet', iconOnly: true, tabIndex: active ? 0 : -1 } as const;
   return (
     <>
+      {recordings.current() !== id && (
+        <Button
+          {...common}
+          label="Compare"
+          icon="fit"
+          title="Compare with what is on screen"
+          onPress={() => void recordings.compareStored(recording)}
+        />
+      )}
       <Button {...common} label="Rename" icon="rename" title="Rename (F2)" onPress={onRename} />
       <Button
         {...common}
