@@ -59,7 +59,10 @@ test('a good and a bad session are compared by keyboard', async ({ app, page }) 
 
   await page.getByRole('button', { name: 'Recordings' }).click();
   const list = page.getByRole('dialog', { name: 'Recordings' });
-  await list.getByRole('row', { name: /healthy/ }).getByRole('button', { name: 'Compare' }).click();
+  await list
+    .getByRole('row', { name: /healthy/ })
+    .getByRole('button', { name: 'Compare' })
+    .click();
   await expect(first).toContainText('Call: answered 200 on the left, 503 on the right.');
 });
 

@@ -54,7 +54,7 @@ export function createRecordedPlayer(mint: TokenMint, wait: (ms: number) => Prom
             body: '',
           };
         }
-        return recorded.answers ? answered(reply, await work()) : reply;
+        return recorded.answers && recorded.status < 300 ? answered(reply, await work()) : reply;
       }
     }
   };

@@ -24,6 +24,11 @@ export function ComparedSections({ sections, titles }: ComparedSectionsProps) {
   );
 }
 
+/** Lines that are written anew for each session. */
+function isOwn(raw: string): boolean {
+  return /^(?:o=|a=(?:ice-ufrag|ice-pwd|fingerprint|candidate|ssrc|msid|cname|rtcp:))/.test(raw);
+}
+
 function Section({ section, titles }: { readonly section: ComparedSection; readonly titles: Both<string> }) {
   const [open, setOpen] = useState(false);
   const { title, facts, rows, differs } = section;
@@ -56,7 +61,10 @@ function Section({ section, titles }: { readonly section: ComparedSection; reado
             </thead>
             <tbody>
               {rows.slice(0, 500).map(({ offer, answer, relation }) => (
-                <tr key={`${offer?.number} ${answer?.number}`} data-relation={relation}>
+                <tr
+                  key={`${offer?.number} ${answer?.number}`}
+                  data-relation={isOwn(offer?.raw ?? answer?.raw ?? '') ? 'own' : relation}
+                >
                   <td>
                     <code>
                       <LongText text={offer?.raw ?? ''} limit={400} />

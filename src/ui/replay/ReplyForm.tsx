@@ -66,6 +66,13 @@ function ReplyFields({
   readonly onChange: (reply: ReplayReply) => void;
 }) {
   const [lines, setLines] = useState(() => headerText(reply.headers));
+  // The far end's SDP takes the place of the recorded one for as long as that is what the body says.
+  const [recordedSdp] = useState(() => (reply.answers ? sdpOf(reply.body) : undefined));
+  const change = (next: Edited) => {
+    const { answers: _, ...rest } = next;
+    const isAnswer = recordedSdp !== undefined && sdpOf(next.body) === recordedSdp && next.status < 300;
+    onChange(isAnswer ? { ...rest, answers: true } : rest);
+  };
   const number = (field: 'status' | 'delay', least: number, most: number) => ({
     id: `${id}-${field}`,
     type: 'number' as const,
@@ -74,7 +81,7 @@ function ReplyFields({
     value: reply[field],
     onChange: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => {
       const value = Math.round(Number(currentTarget.value));
-      onChange({ ...reply, [field]: Math.max(least, Math.min(most, value || least)) });
+      change({ ...reply, [field]: Math.max(least, Math.min(most, value || least)) });
     },
   });
   return (
@@ -92,7 +99,7 @@ function ReplyFields({
         onInput={(event) => {
           const text = event.currentTarget.value;
           setLines(text);
-          onChange({
+          change({
             ...reply,
             headers: Object.fromEntries(readHeaderLines(text).map((line) => [line.name, line.value])),
           });
@@ -104,10 +111,19 @@ function ReplyFields({
         rows={5}
         spellcheck={false}
         value={reply.body}
-        onInput={(event) => onChange({ ...reply, body: event.currentTarget.value })}
+        onInput={(event) => change({ ...reply, body: event.currentTarget.value })}
       />
     </div>
   );
+}
+
+function sdpOf(body: string): string | undefined {
+  try {
+    const { answer } = JSON.parse(body) as { readonly answer?: { readonly sdp?: unknown } };
+    return typeof answer?.sdp === 'string' ? answer.sdp : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function editable(reply: ReplayReply): Edited {
