@@ -22,7 +22,7 @@ function seen(recording: Recording) {
   return [`${verdict?.code}/${verdict?.variant}`, outcome, failedStep, recording.log.length];
 }
 
-test('version 0, the log export of 0.1, opens: settings that came later have their defaults', () => {
+test('version 0, a bare log export, opens: settings that came later have their defaults', () => {
   const recording = golden('version-0-log');
   expect(seen(recording)).toEqual(['timeout_error/no-response', 'failed', 'token', 6]);
   expect(recording).toMatchObject({
@@ -38,7 +38,7 @@ test('version 0, the log export of 0.1, opens: settings that came later have the
   });
 });
 
-test('version 0, the report of 0.1, opens with its scenario and the verdict as recorded', () => {
+test('version 0, a report, opens with its scenario and the verdict as recorded', () => {
   const recording = golden('version-0-report');
   expect(seen(recording)).toEqual(['timeout_error/no-response', 'failed', 'token', 6]);
   expect(recording.scenario).toBe('timeout');
