@@ -1,6 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Redactor } from '../core/redaction.ts';
-import { lineOf } from '../core/session/filter.ts';
 import type { LogEntry, Unlogged } from '../core/session/log.ts';
 import { emptySummary, foldEntry, type SummaryFold } from '../core/session/summarise.ts';
 import type { SessionSummary } from '../core/session/summary.ts';
@@ -36,7 +35,6 @@ export function createRunLog(world: Clock): RunLog {
   const startedAt = signal<number | undefined>(undefined);
   let entries: LogEntry[] = [];
   let folded: SummaryFold = blank;
-  let described = 0;
   let attempt = 1;
   let origin = 0;
   let generation = 0;
@@ -48,12 +46,6 @@ export function createRunLog(world: Clock): RunLog {
     cancelPublication = undefined;
     lastPublished = world.now();
     if (log.peek().length === entries.length && summary.peek() === folded) return;
-    // Described as they come, so that the first search of a long log is as quick as the next.
-    for (let index = described; index < entries.length; index += 1) {
-      const entry = entries[index];
-      if (entry !== undefined) lineOf(entry);
-    }
-    described = entries.length;
     batch(() => {
       log.value = entries.slice();
       summary.value = folded;
@@ -70,7 +62,6 @@ export function createRunLog(world: Clock): RunLog {
     generation += 1;
     entries = [];
     folded = blank;
-    described = 0;
     attempt = 1;
     origin = world.now();
     startedAt.value = world.wallClock();

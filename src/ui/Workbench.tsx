@@ -8,7 +8,6 @@ import { selectionOrDefault } from './inspector/inspected.ts';
 import { lazyModule, lazyPart } from './kit/lazyPart.tsx';
 import { Separator } from './kit/Separator.tsx';
 import { Inspector, Timeline } from './lazyRunParts.ts';
-import { LogPanel } from './log/LogPanel.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { runFooter } from './steps/runFooter.ts';
 import { Steps } from './steps/Steps.tsx';
@@ -21,6 +20,12 @@ const Setup = lazyPart(
   'Setup',
   lazyModule(() => import('./setup/Setup.tsx')),
   (part) => part.Setup,
+);
+
+const LogPanel = lazyPart(
+  'The debug log',
+  lazyModule(() => import('./log/LogPanel.tsx')),
+  (part) => part.LogPanel,
 );
 
 /** From here on the lanes are worth their height. */
@@ -120,7 +125,9 @@ export function Workbench({ session, view, pane, onPane }: WorkbenchProps) {
           paneAfter
           {...sizes.log}
         />
-        <LogPanel session={session} view={view} onOpen={openEntry} />
+        <section class={css.log} id="log" data-panel="log" aria-label="Debug log">
+          <LogPanel session={session} view={view} onOpen={openEntry} />
+        </section>
       </div>
     </main>
   );

@@ -1,18 +1,37 @@
 import { describe, levelOf } from './describe.ts';
 import { type Level, type LogEntry, type LogKind, logKinds } from './log.ts';
-import { sessionSteps } from './step.ts';
+import { isSessionStep, type SessionStep, sessionSteps } from './step.ts';
 
 /** A compiled filter of the debug log. */
 export interface Filter {
   readonly text: string;
   /** What was not understood, in words that name what is allowed. Such a term matches as text. */
   readonly problems: readonly string[];
+  /** all of them hold for an entry that passes; `LogIndex` knows how to look for each */
+  readonly terms: readonly Term[];
   readonly matches: (entry: LogEntry) => boolean;
 }
 
-type Test = (entry: LogEntry) => boolean;
+/** What a term asks of an entry, as data. */
+export type Criterion =
+  | { readonly by: 'kind'; readonly kinds: ReadonlySet<LogKind> }
+  | { readonly by: 'level'; readonly levels: ReadonlySet<Level> }
+  | { readonly by: 'step'; readonly step: SessionStep }
+  | { readonly by: 'request'; readonly request: string }
+  /** an HTTP status, the limits included */
+  | { readonly by: 'status'; readonly from: number; readonly to: number }
+  /** in lower case, somewhere in the described line */
+  | { readonly by: 'text'; readonly text: string }
+  /** a whole number in the described line, or the status */
+  | { readonly by: 'number'; readonly digits: string };
 
-const levels: readonly Level[] = ['debug', 'info', 'warn', 'error'];
+export interface Term {
+  readonly criterion: Criterion;
+  /** holds where the criterion does not */
+  readonly negated: boolean;
+}
+
+export const levels: readonly Level[] = ['debug', 'info', 'warn', 'error'];
 
 /** Kinds that are looked for together. */
 const groups: Readonly<Record<string, readonly LogKind[]>> = {
@@ -39,7 +58,7 @@ const term = /(-?)(?:([a-z]+):(?=\s|$)|(?:([a-z]+):)?(?:"([^"]*)"?|(\S+)))/gi;
  */
 export function parseFilter(text: string): Filter {
   const problems: string[] = [];
-  const tests: Test[] = [];
+  const terms: Term[] = [];
   for (const [whole, minus, unfinished, key, quotedText, word] of text.matchAll(term)) {
     if (whole === '-') continue;
     const value = quotedText ?? word ?? '';
@@ -48,44 +67,48 @@ export function parseFilter(text: string): Filter {
       keyed(unfinished, '', problems);
       continue;
     }
-    const test = key === undefined ? bare(value, quotedText !== undefined) : keyed(key, value, problems);
-    const found = test ?? containing(minus === '-' ? whole.slice(1) : whole);
-    if (found === undefined) continue;
-    tests.push(minus === '-' ? (entry) => !found(entry) : found);
+    const understood =
+      key === undefined ? bare(value, quotedText !== undefined) : keyed(key, value, problems);
+    const criterion = understood ?? containing(minus === '-' ? whole.slice(1) : whole);
+    if (criterion !== undefined) terms.push({ criterion, negated: minus === '-' });
   }
-  return { text, problems, matches: (entry) => tests.every((test) => test(entry)) };
+  return {
+    text,
+    problems,
+    terms,
+    matches: (entry) => terms.every(({ criterion, negated }) => holds(criterion, entry) !== negated),
+  };
 }
 
-function keyed(key: string, value: string, problems: string[]): Test | undefined {
+function keyed(key: string, value: string, problems: string[]): Criterion | undefined {
   const wanted = value.toLowerCase();
   switch (key.toLowerCase()) {
     case 'type':
     case 'kind': {
-      const kinds = new Set<string>(
-        Object.hasOwn(groups, wanted) ? groups[wanted] : logKinds.filter((kind) => kind === wanted),
-      );
-      if (kinds.size > 0) return (entry) => kinds.has(entry.kind);
+      const named: readonly LogKind[] = Object.hasOwn(groups, wanted)
+        ? (groups[wanted] ?? [])
+        : logKinds.filter((kind) => kind === wanted);
+      if (named.length > 0) return { by: 'kind', kinds: new Set(named) };
       return unknown(problems, key, value, typeNames);
     }
     case 'level': {
       const least = levels.findIndex((level) => level === wanted.replace(/\+$/, ''));
       if (least < 0) return unknown(problems, key, value, [...levels, 'warn+']);
-      const accepted = new Set(wanted.endsWith('+') ? levels.slice(least) : levels.slice(least, least + 1));
-      return (entry) => accepted.has(levelOf(entry));
+      const accepted = wanted.endsWith('+') ? levels.slice(least) : levels.slice(least, least + 1);
+      return { by: 'level', levels: new Set(accepted) };
     }
     case 'step':
-      if (sessionSteps.some((step) => step === wanted)) return (entry) => entry.step === wanted;
+      if (isSessionStep(wanted)) return { by: 'step', step: wanted };
       return unknown(problems, key, value, sessionSteps);
     case 'request':
-      if (value !== '') return (entry) => requestOf(entry) === value;
+      if (value !== '') return { by: 'request', request: value };
       problems.push('request: needs the id of a request, for example request:r1.');
       return undefined;
     case 'status': {
-      if (/^[1-5](\d\d|xx)$/.test(wanted)) {
-        const exact = Number(wanted);
-        if (Number.isNaN(exact))
-          return (entry) => Math.floor((statusOf(entry) ?? 0) / 100) === Number(wanted[0]);
-        return (entry) => statusOf(entry) === exact;
+      if (/^[1-5]\d\d$/.test(wanted)) return { by: 'status', from: Number(wanted), to: Number(wanted) };
+      if (/^[1-5]xx$/.test(wanted)) {
+        const hundreds = Number(wanted.charAt(0)) * 100;
+        return { by: 'status', from: hundreds, to: hundreds + 99 };
       }
       problems.push(`status:${value} is not known. Use a status such as 401, or 4xx.`);
       return undefined;
@@ -103,33 +126,58 @@ function unknown(problems: string[], key: string, value: string, allowed: readon
   return undefined;
 }
 
-function bare(value: string, isQuoted: boolean): Test | undefined {
+function bare(value: string, isQuoted: boolean): Criterion | undefined {
   if (isQuoted || !/^\d+$/.test(value)) return containing(value);
-  const number = new RegExp(`(?<!\\d)${value}(?!\\d)`);
-  return (entry) => statusOf(entry) === Number(value) || number.test(lineOf(entry));
+  return { by: 'number', digits: value };
 }
 
-function containing(text: string): Test | undefined {
-  const wanted = text.replace(/^"|"$/g, '').toLowerCase();
-  return wanted === '' ? undefined : (entry) => lineOf(entry).includes(wanted);
+function containing(text: string): Criterion | undefined {
+  const wanted = text.replace(/^"|"$/g, '').replace(/\s+/g, ' ').toLowerCase();
+  return wanted === '' ? undefined : { by: 'text', text: wanted };
 }
 
-/** Described lines in lower case: entries never change, so each is described once. */
-const lines = new WeakMap<LogEntry, string>();
+function holds(criterion: Criterion, entry: LogEntry): boolean {
+  switch (criterion.by) {
+    case 'kind':
+      return criterion.kinds.has(entry.kind);
+    case 'level':
+      return criterion.levels.has(levelOf(entry));
+    case 'step':
+      return entry.step === criterion.step;
+    case 'request':
+      return requestOf(entry) === criterion.request;
+    case 'status': {
+      const status = statusOf(entry);
+      return status !== undefined && criterion.from <= status && status <= criterion.to;
+    }
+    case 'text':
+      return lineOf(entry).includes(criterion.text);
+    case 'number':
+      return (
+        statusOf(entry) === Number(criterion.digits) || numberAt(lineOf(entry), criterion.digits, 0) >= 0
+      );
+  }
+}
 
-/**
- * The entry's described line in lower case, kept for the next search. Called as entries come in, it spares the first
- * search the work of describing a long log.
- */
+/** Where a whole number begins in a text, from a position on, or -1: `40` is none in `401`. */
+export function numberAt(text: string, digits: string, from: number): number {
+  for (let at = text.indexOf(digits, from); at >= 0; at = text.indexOf(digits, at + 1)) {
+    if (!isDigit(text.charCodeAt(at - 1)) && !isDigit(text.charCodeAt(at + digits.length))) return at;
+  }
+  return -1;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** The entry's described line in lower case: what words are looked for in. */
 export function lineOf(entry: LogEntry): string {
-  const known = lines.get(entry);
-  if (known !== undefined) return known;
-  const line = describe(entry).toLowerCase();
-  lines.set(entry, line);
-  return line;
+  return describe(entry).toLowerCase();
 }
 
-function statusOf(entry: LogEntry): number | undefined {
+/** The HTTP status that an entry tells of. */
+export function statusOf(entry: LogEntry): number | undefined {
   switch (entry.kind) {
     case 'response':
       return entry.status;
@@ -140,7 +188,8 @@ function statusOf(entry: LogEntry): number | undefined {
   }
 }
 
-function requestOf(entry: LogEntry): string | undefined {
+/** The request that an entry belongs to. */
+export function requestOf(entry: LogEntry): string | undefined {
   switch (entry.kind) {
     case 'request':
     case 'response':

@@ -1,13 +1,12 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { levelOf } from '../../core/session/describe.ts';
-import { parseFilter } from '../../core/session/filter.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
+import { createLogSearch } from '../../state/LogSearch.ts';
 import { entryById } from '../inspector/entryById.ts';
 import { Placeholder } from '../kit/Placeholder.tsx';
 import { downloadNdjson } from './downloadNdjson.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { FilterHelp } from './FilterHelp.tsx';
-import { createFilteredEntries } from './filteredEntries.ts';
 import { HiddenNote } from './HiddenNote.tsx';
 import { LogGrid } from './LogGrid.tsx';
 import css from './LogPanel.module.css';
@@ -19,14 +18,22 @@ interface LogPanelProps {
   readonly onOpen: (id: string) => void;
 }
 
+function after(ms: number, task: () => void): () => void {
+  const timer = setTimeout(task, ms);
+  return () => clearTimeout(timer);
+}
+
 /** The debug log: everything that happened, one line each. */
 export function LogPanel({ session, view, onOpen }: LogPanelProps) {
-  const [filterEntries] = useState(createFilteredEntries);
+  const [search] = useState(() =>
+    createLogSearch({ log: session.log, text: view.filter, now: () => performance.now(), after }),
+  );
+  useEffect(() => search.end, [search]);
   const [help, setHelp] = useState(false);
   const text = view.filter.value;
-  const filter = useMemo(() => parseFilter(text), [text]);
+  const filter = search.filter.value;
   const log = session.log.value;
-  const entries = filterEntries(log, filter);
+  const entries = search.shown.value;
   const summary = session.summary.value;
   const selection = view.selection.value;
   const selected = selection?.kind === 'entry' ? selection.id : undefined;
@@ -35,7 +42,7 @@ export function LogPanel({ session, view, onOpen }: LogPanelProps) {
   const ending = entryById(log, summary.outcome === 'failed' ? failedBy : undefined);
   const chosen = entryById(log, selected);
   return (
-    <section class={css.panel} id="log" data-panel="log" aria-labelledby="log-title">
+    <>
       <header class={css.header}>
         <h2 id="log-title">Debug log</h2>
         <FilterBar
@@ -88,6 +95,6 @@ export function LogPanel({ session, view, onOpen }: LogPanelProps) {
         onSelect={onOpen}
         onFollow={view.setFollow}
       />
-    </section>
+    </>
   );
 }
