@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/core/**/*.test.ts'],
     // What tries thousands of inputs, or measures time and memory, would make a mutant cost seconds.
-    exclude: ['**/*.{long,memory,property,conformance}.test.ts'],
+    exclude: ['**/*.{long,memory,cost,property,conformance}.test.ts'],
     setupFiles: ['e2e/fixedSeed.ts'],
   },
 });

@@ -1,3 +1,4 @@
+import { landmarks } from '../core/session/landmarks.ts';
 import type { LogEntry } from '../core/session/log.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type { SessionModel, ViewModel } from '../state/contracts.ts';
@@ -111,7 +112,7 @@ export function Workbench({ session, view, pane, onPane }: WorkbenchProps) {
           <Timeline
             log={log}
             clock={session.clock}
-            tall={log.some(isConnecting)}
+            tall={landmarks(log).some(isConnecting)}
             selected={entry}
             range={view.range.value}
             onSelect={openEntry}

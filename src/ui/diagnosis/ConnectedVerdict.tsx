@@ -1,5 +1,6 @@
 import { clientState } from '../../core/sdk/clientState.ts';
 import { conversationId } from '../../core/session/conversationId.ts';
+import { landmarks } from '../../core/session/landmarks.ts';
 import type { LogEntry } from '../../core/session/log.ts';
 import { duration } from '../../core/session/wording.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
@@ -23,7 +24,7 @@ interface ConnectedVerdictProps {
 
 /** Connected; where that is not the whole truth, the truth comes first. */
 export function ConnectedVerdict({ session, view, onOpen }: ConnectedVerdictProps) {
-  const log = session.log.value;
+  const log = landmarks(session.log.value);
   const summary = session.summary.value;
   const [trouble] = session.diagnoses.value;
   const lost = clientState(log)?.says === 'closed';

@@ -1,3 +1,4 @@
+import { landmarks } from '../../core/session/landmarks.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { Advice } from './Advice.tsx';
 import { Because } from './Because.tsx';
@@ -31,7 +32,9 @@ export function Reasons({ session, view, onOpen }: ReasonsProps) {
       </div>
       <div>
         {sdk !== undefined && <SdkShows sdk={sdk} />}
-        {connected && <ClientStateNote log={session.log.value} now={session.clock.value} onOpen={onOpen} />}
+        {connected && (
+          <ClientStateNote log={landmarks(session.log.value)} now={session.clock.value} onOpen={onOpen} />
+        )}
         {verdict.discrepancies.length > 0 && <Discrepancies discrepancies={verdict.discrepancies} />}
         {verdict.ruledOut.length > 0 && <RuledOut ruledOut={verdict.ruledOut} />}
         {others.length > 0 && <OtherDiagnoses others={others} />}

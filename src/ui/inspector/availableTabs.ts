@@ -1,3 +1,4 @@
+import { landmarks } from '../../core/session/landmarks.ts';
 import type { LogEntry, LogKind } from '../../core/session/log.ts';
 import type { InspectorTab } from '../../state/contracts.ts';
 import type { Tab } from '../kit/Tabs.tsx';
@@ -11,7 +12,7 @@ export function availableTabs(
   inspected: Inspected,
   has: (tab: 'stats' | 'media') => boolean,
 ): readonly Tab<InspectorTab>[] {
-  const logged = (kinds: readonly LogKind[]) => log.some((entry) => kinds.includes(entry.kind));
+  const logged = (kinds: readonly LogKind[]) => landmarks(log).some((entry) => kinds.includes(entry.kind));
   return [
     { id: 'overview', label: 'Overview' },
     { id: 'request', label: 'Request', empty: inspected.request === undefined },

@@ -1,3 +1,4 @@
+import { landmarks } from '../../core/session/landmarks.ts';
 import type { LogEntry, LogEntryOf, LogKind } from '../../core/session/log.ts';
 import type { SessionStep } from '../../core/session/step.ts';
 import type { SessionSummary } from '../../core/session/summary.ts';
@@ -62,7 +63,7 @@ function last<K extends LogKind>(
   return ofKind(log, kind).findLast(matches);
 }
 
-/** The entries of one kind. */
+/** The entries of one kind; of the channel's, those that are no messages. */
 export function ofKind<K extends LogKind>(log: readonly LogEntry[], kind: K): readonly LogEntryOf<K>[] {
-  return log.filter((entry): entry is LogEntryOf<K> => entry.kind === kind);
+  return landmarks(log).filter((entry): entry is LogEntryOf<K> => entry.kind === kind);
 }

@@ -1,3 +1,4 @@
+import { messageCount } from '../../core/session/landmarks.ts';
 import type { LogEntry, LogEntryOf } from '../../core/session/log.ts';
 import type { SessionStep } from '../../core/session/step.ts';
 import { duration, plural } from '../../core/session/wording.ts';
@@ -32,16 +33,14 @@ function connectionFacts(log: readonly LogEntry[]): readonly Fact[] {
   const channel = ofKind(log, 'channel').findLast(
     (entry) => entry.event !== 'sent' && entry.event !== 'received',
   );
-  const messages = ofKind(log, 'channel').filter(
-    (entry) => entry.event === 'sent' || entry.event === 'received',
-  );
+  const messages = messageCount(log);
   return [
     ['ICE', lastState(log, 'ice')],
     ['Path', pair && `${pair.local} ↔ ${pair.remote}`],
     ['Round trip', pair?.roundTripTime === undefined ? undefined : duration(pair.roundTripTime)],
     ['DTLS', lastState(log, 'dtls')],
     ['Data channel', channel?.event],
-    ['Messages', messages.length === 0 ? undefined : plural(messages.length, 'message')],
+    ['Messages', messages === 0 ? undefined : plural(messages, 'message')],
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import { sketch } from '../../core/session/landmarks.ts';
 import type { LogEntry } from '../../core/session/log.ts';
 import { duration } from '../../core/session/wording.ts';
 import type { TimeRange } from '../../state/contracts.ts';
@@ -29,7 +30,7 @@ const keysHelp =
 /** What happened when, on one clock that the charts share. */
 export function Timeline({ log, clock, tall, selected, range, onSelect, onRange }: TimelineProps) {
   const track = useRef<HTMLDivElement>(null);
-  const marks = useMemo(() => timelineMarks(log), [log]);
+  const marks = useMemo(() => timelineMarks(sketch(log)), [log]);
   const now = Math.max(clock.value, log.at(-1)?.at ?? 0, 100);
   const whole = { from: 0, to: now * 1.02 };
   const shown = range ?? whole;
