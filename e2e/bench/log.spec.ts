@@ -1,4 +1,4 @@
-import { type DebuggerPage } from '../DebuggerPage.ts';
+import type { DebuggerPage } from '../DebuggerPage.ts';
 import { expect, test } from '../fixtures.ts';
 import { openMainThread } from './mainThread.ts';
 import { feed, keepChannels } from './messages.ts';

@@ -56,7 +56,8 @@ export function feed(page: Page, options: { readonly count: number; readonly rat
     const began = performance.now();
     let sent = 0;
     await new Promise<void>((resolve) => {
-      port1.onmessage = () => {
+      port1.start();
+      port1.addEventListener('message', () => {
         const due = Math.min(count, Math.ceil(((performance.now() - began) / 1000) * rate), sent + 50);
         for (; sent < due; sent += 1) {
           const data = `{"type":"response.audio_transcript.delta","index":${sent},"delta":"and so on"}`;
@@ -64,7 +65,7 @@ export function feed(page: Page, options: { readonly count: number; readonly rat
         }
         if (sent < count) port2.postMessage(undefined);
         else resolve();
-      };
+      });
       port2.postMessage(undefined);
     });
     const took = performance.now() - began;
