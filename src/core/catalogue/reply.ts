@@ -1,6 +1,7 @@
 import type { Proof } from '../diagnosis/diagnosis.ts';
 import type { Evidence, Trouble } from '../diagnosis/evidence.ts';
 import type { Endpoint } from '../session/log.ts';
+import { visibleLine } from '../session/visibleText.ts';
 
 export type HttpTrouble = Extract<Trouble, { readonly what: 'http' }>;
 
@@ -41,9 +42,9 @@ function isForwarded(trouble: Trouble): boolean {
   return 'forwarded' in trouble && trouble.forwarded;
 }
 
-/** “…”, or nothing. */
+/** “…” with what hides in it spelt, or nothing; the log entry has all of a long one. */
 export function quoted(text: string | undefined): string {
-  return text === undefined || text === '' ? '' : `“${text}”`;
+  return text === undefined || text === '' ? '' : `“${visibleLine(text, 1_000)}”`;
 }
 
 /** True where the API itself answered, so that the texts of its reply count. */

@@ -10,6 +10,7 @@ import {
 import { describeFailure } from './describeFailure.ts';
 import { describeLive } from './describeLive.ts';
 import type { Endpoint, Level, LogEntry, LogEntryOf } from './log.ts';
+import { visibleLine } from './visibleText.ts';
 import { duration, pathOf, plural, quoted } from './wording.ts';
 
 /**
@@ -58,8 +59,15 @@ export function levelOf(entry: LogEntry): Level {
   }
 }
 
-/** The entry in one plain line, with units; no secrets, because an entry has none. */
+/**
+ * The entry in one plain line, with units, in which nothing of a foreign text hides; no secrets, because an entry has
+ * none.
+ */
 export function describe(entry: LogEntry): string {
+  return visibleLine(say(entry), 1_000);
+}
+
+function say(entry: LogEntry): string {
   switch (entry.kind) {
     case 'run-started':
       return `Run ${entry.run} started: ${entry.target}, ${entry.route} route, from ${entry.from}${entry.until === undefined ? '' : ` until ${entry.until}`}`;

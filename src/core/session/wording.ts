@@ -1,3 +1,5 @@
+import { beginningOf, visibleLine } from './visibleText.ts';
+
 /** A time span with its unit: `0.4 ms`, `132 ms`, `4.2 s`, `14 min 3 s`. */
 export function duration(ms: number): string {
   if (!Number.isFinite(ms)) return 'an unknown time';
@@ -25,10 +27,9 @@ export function pathOf(url: string): string {
   return path === '' ? url : path;
 }
 
-/** In quotation marks, on one line, shortened. */
+/** In quotation marks, on one line, shortened, with what hides in it spelt. */
 export function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return `"${line.length > 200 ? `${line.slice(0, 199)}…` : line}"`;
+  return `"${visibleLine(beginningOf(text, 4_000).replace(/\s+/g, ' ').trim(), 200)}"`;
 }
 
 function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 import { EntryLink } from '../kit/EntryLink.tsx';
+import { LongText } from '../kit/LongText.tsx';
 import { Row } from './Row.tsx';
 import css from './Verdict.module.css';
 
@@ -13,7 +14,9 @@ export function Because({ verdict, onOpen }: BecauseProps) {
   const { cause, evidence } = verdict;
   return (
     <Row label="Because">
-      <p>{cause}</p>
+      <p>
+        <LongText text={cause} limit={2_000} />
+      </p>
       <ul class={css.bullets}>
         {evidence.map((proof) => (
           <li key={`${proof.entry} ${proof.says}`}>

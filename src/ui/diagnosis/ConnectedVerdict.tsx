@@ -2,6 +2,7 @@ import { clientState } from '../../core/sdk/clientState.ts';
 import { conversationId } from '../../core/session/conversationId.ts';
 import { landmarks } from '../../core/session/landmarks.ts';
 import type { LogEntry } from '../../core/session/log.ts';
+import { visibleText } from '../../core/session/visibleText.ts';
 import { duration } from '../../core/session/wording.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { ofKind } from '../inspector/inspected.ts';
@@ -63,7 +64,7 @@ export function ConnectedVerdict({ session, view, onOpen }: ConnectedVerdictProp
               </ul>
               {conversation !== undefined && (
                 <p>
-                  Conversation <code>{conversation}</code>
+                  Conversation <code>{visibleText(conversation)}</code>
                 </p>
               )}
             </Row>

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
+import { visibleText } from '../../core/session/visibleText.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { Row } from './Row.tsx';
 import css from './Verdict.module.css';
@@ -8,7 +9,7 @@ export function DoThis({ verdict }: { readonly verdict: Diagnosis }) {
   const { remedy, warning } = verdict;
   return (
     <Row label="Do this">
-      <p>{remedy}</p>
+      <p>{visibleText(remedy)}</p>
       {warning !== undefined && (
         <p class={css.warning}>
           <Icon name="warn" />

@@ -15,7 +15,9 @@ export function Headers({ headers, label }: HeadersProps) {
       <tbody>
         {rows.map(([name, value]) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row">
+              <LongText text={name} />
+            </th>
             <td>
               <LongText text={value} />
             </td>

@@ -1,4 +1,5 @@
 import type { LogEntryOf } from '../../core/session/log.ts';
+import { LongText } from '../kit/LongText.tsx';
 import { Body } from './Body.tsx';
 import { Headers } from './Headers.tsx';
 import css from './Inspector.module.css';
@@ -9,7 +10,7 @@ export function RequestTab({ request }: { readonly request: LogEntryOf<'request'
       <div class={css.block}>
         <p class={css.line}>
           <code>
-            <strong>{request.method}</strong> {request.url}
+            <strong>{request.method}</strong> <LongText text={request.url} />
           </code>
         </p>
         {request.altered.length > 0 && (

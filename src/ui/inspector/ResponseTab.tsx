@@ -1,4 +1,5 @@
 import { describe } from '../../core/session/describe.ts';
+import { LongText } from '../kit/LongText.tsx';
 import { Placeholder } from '../kit/Placeholder.tsx';
 import { Body } from './Body.tsx';
 import { Headers } from './Headers.tsx';
@@ -23,7 +24,7 @@ export function ResponseTab({ inspected }: { readonly inspected: Inspected }) {
       <div class={css.block}>
         <p class={css.line}>
           <code>
-            <strong>{response.status}</strong> {response.statusText}
+            <strong>{response.status}</strong> <LongText text={response.statusText} />
           </code>
         </p>
         {response.redirected && <p class={css.note}>After a redirect.</p>}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../kit/Button.tsx';
+import { LongText } from '../kit/LongText.tsx';
 import css from './Inspector.module.css';
 
 export interface TableRow {
@@ -48,7 +49,7 @@ export function Table({ caption, head, rows, none }: TableProps) {
           {drawn.map(({ cells, tone }, index) => (
             <tr key={index} data-tone={tone}>
               {cells.map((cell, column) => (
-                <td key={head[column]}>{cell}</td>
+                <td key={head[column]}>{typeof cell === 'string' ? <LongText text={cell} /> : cell}</td>
               ))}
             </tr>
           ))}

@@ -36,13 +36,50 @@ export function exchangeFacts({ request, response, error }: Inspected): readonly
     response !== undefined && !response.correlationExposed ? 'not exposed by the service' : undefined;
   const name = request?.credential.name;
   return [
-    ['Request', request && <code>{`${request.method} ${request.url}`}</code>],
+    [
+      'Request',
+      request && (
+        <code>
+          <LongText text={`${request.method} ${request.url}`} />
+        </code>
+      ),
+    ],
     ['Status', response && `${response.status} ${response.statusText}`],
-    ['Type', http?.type && <code>{http.type}</code>],
-    ['Param', http?.param && <code>{http.param}</code>],
-    ['Code', http?.code && <code>{http.code}</code>],
+    [
+      'Type',
+      http?.type && (
+        <code>
+          <LongText text={http.type} />
+        </code>
+      ),
+    ],
+    [
+      'Param',
+      http?.param && (
+        <code>
+          <LongText text={http.param} />
+        </code>
+      ),
+    ],
+    [
+      'Code',
+      http?.code && (
+        <code>
+          <LongText text={http.code} />
+        </code>
+      ),
+    ],
     ['Message', http?.message && <LongText text={http.message} />],
-    ['Correlation id', id === undefined ? hidden : <code>{id}</code>],
+    [
+      'Correlation id',
+      id === undefined ? (
+        hidden
+      ) : (
+        <code>
+          <LongText text={id} />
+        </code>
+      ),
+    ],
     [
       'Timing',
       response &&

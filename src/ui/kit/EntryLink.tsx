@@ -1,3 +1,4 @@
+import { visibleText } from '../../core/session/visibleText.ts';
 import css from './EntryLink.module.css';
 
 interface EntryLinkProps {
@@ -16,7 +17,7 @@ export function EntryLink({ id, text, onSelect }: EntryLinkProps) {
       title={`Show ${id} in the log`}
       onClick={() => onSelect(id)}
     >
-      {text}
+      {visibleText(text)}
     </button>
   );
 }

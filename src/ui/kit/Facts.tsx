@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import css from './Facts.module.css';
+import { LongText } from './LongText.tsx';
 
 export type Fact = readonly [name: string, value: ComponentChildren];
 
@@ -12,7 +13,7 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
         .map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>{typeof value === 'string' ? <LongText text={value} /> : value}</dd>
           </div>
         ))}
     </dl>

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
+import { beginningOf, visibleText } from '../../core/session/visibleText.ts';
 import { Button } from './Button.tsx';
 
-/** Text of a server, as text: what is long is cut, with a way to all of it. */
+/** Foreign text, as text: what hides in it is spelt; what is long is cut, with a way to all of it. */
 export function LongText({ text, limit = 300 }: { readonly text: string; readonly limit?: number }) {
   const [all, setAll] = useState(false);
-  if (all || text.length <= limit) return <>{text}</>;
+  if (all || text.length <= limit) return <>{visibleText(text)}</>;
   return (
     <>
-      {text.slice(0, limit)}…{' '}
+      {visibleText(beginningOf(text, limit))}…{' '}
       <Button
         label={`Show all (${text.length.toLocaleString('en')} characters)`}
         look="quiet"

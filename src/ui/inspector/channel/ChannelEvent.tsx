@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { channelMessage } from '../../../core/sdk/channelMessage.ts';
 import type { LogEntryOf } from '../../../core/session/log.ts';
+import { visibleLine } from '../../../core/session/visibleText.ts';
 import { Button } from '../../kit/Button.tsx';
 import { EntryLink } from '../../kit/EntryLink.tsx';
 import { Icon, type IconName } from '../../kit/Icon.tsx';
@@ -41,7 +42,9 @@ export function ChannelEvent({ event, time, startedAt, onSelect }: ChannelEventP
       {event.event === 'received' || event.event === 'sent' ? (
         <Message text={event.text ?? ''} way={event.event} bytes={event.bytes} />
       ) : (
-        <strong>{event.error?.message ?? event.label}</strong>
+        <strong>
+          <LongText text={event.error?.message ?? event.label} />
+        </strong>
       )}
     </li>
   );
@@ -66,7 +69,8 @@ function Message({ text, way, bytes }: MessageProps) {
           </span>
         )}
         <strong>
-          {name ?? (form === 'json' ? 'without a name' : form === 'binary' ? 'binary' : 'not JSON')}
+          {(name === undefined ? undefined : visibleLine(name, 100)) ??
+            (form === 'json' ? 'without a name' : form === 'binary' ? 'binary' : 'not JSON')}
         </strong>
         {bytes !== undefined && <span class={css.quiet}>{bytes.toLocaleString('en')} bytes</span>}
         {form === 'json' && (

@@ -1,5 +1,6 @@
 import type { LintFinding } from '../../../core/webrtc/lintFinding.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import { LongText } from '../../kit/LongText.tsx';
 import css from './Sdp.module.css';
 import { severityIcons, severityWords } from './severityWords.ts';
 
@@ -33,10 +34,14 @@ function FindingItem({ finding }: { readonly finding: LintFinding }) {
       <div>
         <p>
           <strong>{severityWords[severity]}:</strong> {title}{' '}
-          {finding.side === 'servers' && text !== '' && <code>{text}</code>}
+          {finding.side === 'servers' && text !== '' && (
+            <code>
+              <LongText text={text} />
+            </code>
+          )}
         </p>
         <p class={css.why}>
-          {cause} <span class={css.fix}>{fix}</span> <code title={source}>{rule}</code>
+          <LongText text={cause} /> <span class={css.fix}>{fix}</span> <code title={source}>{rule}</code>
         </p>
       </div>
     </li>

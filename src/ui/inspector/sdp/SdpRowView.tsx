@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import { visibleLine } from '../../../core/session/visibleText.ts';
 import { plural } from '../../../core/session/wording.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import { LongText } from '../../kit/LongText.tsx';
 import css from './Sdp.module.css';
 import { SdpLines } from './SdpLines.tsx';
 import type { SdpRow } from './sdpRows.ts';
@@ -21,7 +23,7 @@ export function SdpRowView({ row, answered, unfolded }: SdpRowViewProps) {
       <h3>
         <button type="button" class={css.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
           <Icon name={open ? 'down' : 'right'} />
-          <span>{title}</span>
+          <span>{visibleLine(title, 100)}</span>
           <span class={css.why}>
             {answered
               ? `${plural(length.offer, 'line')} · ${plural(length.answer, 'line')}`
@@ -38,7 +40,9 @@ export function SdpRowView({ row, answered, unfolded }: SdpRowViewProps) {
       {differences.length > 0 && (
         <ul class={css.differences} aria-label={`Differences, ${title}`}>
           {differences.map((difference) => (
-            <li key={difference}>{difference}</li>
+            <li key={difference}>
+              <LongText text={difference} />
+            </li>
           ))}
         </ul>
       )}
