@@ -104,6 +104,7 @@ export default defineConfig({
   resolve: {
     alias: [{ find: /^(?:\.\.?\/)+cookieStore\.mjs$/, replacement: `${root}mocks/cookieStoreStub.ts` }],
   },
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     emptyOutDir: false,

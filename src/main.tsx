@@ -4,6 +4,7 @@ import { version } from '../package.json';
 import { admitOnlyWorkers, allowConnectionsOnlyTo } from './browser/contentSecurity.ts';
 import { type Page, readPage, redirectTarget } from './browser/page.ts';
 import { createPreferences } from './browser/preferences.ts';
+import { recordingWorkerUrl } from './browser/recordingWorkerUrl.ts';
 import type { Carried } from './browser/sessionPlan.ts';
 import { defaultSettings } from './core/session/settings.ts';
 import {
@@ -39,7 +40,7 @@ else location.replace(elsewhere);
 
 function start(page: Page): void {
   const worker = new URL('mockServiceWorker.js', page.url);
-  admitOnlyWorkers([worker.href]);
+  admitOnlyWorkers([worker.href, recordingWorkerUrl]);
   if (page.kind === 'simulated')
     allowConnectionsOnlyTo(Object.values(simulatedOrigins).map((url) => new URL(url).origin));
 

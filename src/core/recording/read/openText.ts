@@ -20,7 +20,7 @@ export interface OpenOptions {
 }
 
 /** Texts longer than this are not parsed, characters: what is made of them would not fit into a page's memory. */
-const mostCharacters = 400 * 1024 * 1024;
+const mostCharacters = 256 * 1024 * 1024;
 
 /**
  * Reads a file of any origin into a recording: our own of every version, our NDJSON and HTML report, HAR 1.2,
