@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +66,19 @@ test("the README's example runs and prints what it says", () => {
   const promised = [...example.matchAll(/console\.log\(.*\); \/\/ (.+)$/gm)].map(([, text]) => text);
   expect(promised.length).toBeGreaterThan(0);
   expect(output.split('\n')).toEqual(expect.arrayContaining(promised));
+});
+
+test('the command explains a file: its exit code says how it went', () => {
+  const dumps = join(root, 'src/core/recording/read/testing');
+  const command = (input: string, ...args: readonly string[]) =>
+    spawnSync(join(project, 'node_modules/.bin/webrtc-session-explain'), args, { input, encoding: 'utf8' });
+  const failed = command('', join(dumps, 'internals-unreachable.json'));
+  expect([failed.status, failed.stdout]).toEqual([1, expect.stringContaining('ice.unreachable')]);
+  const healthy = command(readFileSync(join(dumps, 'internals-healthy.json'), 'utf8'), '-', '--json');
+  expect([healthy.status, JSON.parse(healthy.stdout)]).toMatchObject([0, { healthy: true }]);
+  const unreadable = command('{"log": ', '-');
+  expect([unreadable.status, unreadable.stdout]).toEqual([2, '']);
+  expect(unreadable.stderr).toContain('ends too early');
 });
 
 test('its types compile in a strict project of somebody else', () => {

@@ -52,6 +52,7 @@ export function openFile(
     });
     const fileName = file instanceof File ? file.name : undefined;
     const request: OpenRequest = { file, id, ...(fileName === undefined ? {} : { fileName }) };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has none
     worker.postMessage(request);
   });
 }

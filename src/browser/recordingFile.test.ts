@@ -68,5 +68,12 @@ test('a file that has gone is told', async () => {
 
 test('progress comes before the portions', async () => {
   const { messages } = await opened(new Blob([text]));
-  expect(messages.map(({ part }) => part)).toEqual(['progress', 'progress', 'progress', 'head', 'entries', 'end']);
+  expect(messages.map(({ part }) => part)).toEqual([
+    'progress',
+    'progress',
+    'progress',
+    'head',
+    'entries',
+    'end',
+  ]);
 });

@@ -10,5 +10,6 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 
 scope.addEventListener('message', ({ data }) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has none
   void openInParts(data, (message) => scope.postMessage(message));
 });

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/default -- Vite makes the script's URL the default export
 import url from './recordingWorker.ts?worker&url';
 
 /** The script that reads files, as an absolute URL: the page's policy admits it by this name. */

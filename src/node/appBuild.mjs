@@ -19,16 +19,19 @@ export function ensureBuilt() {
 
 /** Builds what others import where the last build is older than its sources, or absent. Throws when the build fails. */
 export function ensurePackageBuilt() {
-  const file = `${projectRoot}/dist/package/simulator-bin.js`;
+  const file = `${projectRoot}/dist/package/explain-bin.js`;
   const built = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (
-    ['package-lock.json', 'src/core', 'mocks'].every((source) => newest(`${projectRoot}/${source}`) <= built)
+    ['package-lock.json', 'src/core', 'src/node', 'mocks'].every(
+      (source) => newest(`${projectRoot}/${source}`) <= built,
+    )
   )
     return;
-  console.log('Building the package …');
+  // Standard output belongs to who runs what is built.
+  console.error('Building the package …');
   const { status } = spawnSync(process.execPath, ['src/node/buildPackage.mjs'], {
     cwd: projectRoot,
-    stdio: 'inherit',
+    stdio: ['ignore', 2, 2],
   });
   if (status !== 0) throw new Error('The build of the package failed: see its message above.');
 }

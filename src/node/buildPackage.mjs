@@ -40,13 +40,14 @@ await build({
       input: {
         simulator: 'mocks/node/index.ts',
         'simulator-bin': 'mocks/node/bin.ts',
+        'explain-bin': 'src/node/explainBin.mjs',
         playwright: 'mocks/node/playwright.ts',
       },
       output: { chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
 });
-chmodSync(`${projectRoot}/dist/package/simulator-bin.js`, 0o755);
+for (const bin of ['simulator-bin', 'explain-bin']) chmodSync(`${projectRoot}/dist/package/${bin}.js`, 0o755);
 
 const tsc = `${projectRoot}/node_modules/typescript/bin/tsc`;
 const types = spawnSync(process.execPath, [tsc, '--project', 'src/core/tsconfig.package.json'], {
