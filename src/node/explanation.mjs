@@ -27,7 +27,7 @@ export function explanationText(recording, notes) {
   const { diagnoses, foreseen, advice, summary, healthy } = judge(recording);
   const [verdict = foreseen[0], ...others] = diagnoses;
   const lines = [
-    `${recording.product}, ${when(recording.startedAt)}`,
+    `${recording.source}, ${recording.product}, ${when(recording.startedAt)}`,
     `Steps: ${summary.steps.map(({ step, state }) => `${step} ${state}`).join(', ')}`,
     '',
     ...(verdict === undefined

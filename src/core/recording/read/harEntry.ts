@@ -115,7 +115,7 @@ export function writerOf(log: unknown): { readonly product: string; readonly bro
       .join(' ');
   };
   return {
-    product: ['HAR', named('creator')].filter((each) => each !== '').join(', '),
+    product: named('creator') || 'HAR',
     browser: named('browser'),
   };
 }

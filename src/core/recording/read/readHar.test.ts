@@ -139,7 +139,7 @@ test('the requests of a session on the REST route become its log', () => {
     'call done',
     'run',
   ]);
-  expect(recording).toMatchObject({ source: 'har', product: 'HAR, WebInspector 537.36', startedAt: began });
+  expect(recording).toMatchObject({ source: 'har', product: 'WebInspector 537.36', startedAt: began });
   expect(recording.log[0]).toMatchObject({ route: 'rest', settings: { baseUrl: 'https://api.orga-ai.com' } });
   expect(recording.log.find((each) => each.kind === 'token')).toMatchObject({
     token: 'token#1',

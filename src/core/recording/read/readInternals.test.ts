@@ -35,7 +35,7 @@ test('a real dump of a good session has its steps, states, statistics and no ver
   expect(diagnose(recording.log)).toEqual([]);
   expect(recording).toMatchObject({
     source: 'webrtc-internals',
-    product: 'webrtc-internals, Chrome 156',
+    product: 'Chrome 156',
     id: 'r1',
   });
   expect(notes).toEqual([

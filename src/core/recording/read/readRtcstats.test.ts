@@ -48,7 +48,7 @@ test('a compressed dump is read: methods, descriptions, statistics', () => {
   const { recording } = opened(written(...failing));
   expect(summarise(recording.log)).toMatchObject({ outcome: 'failed', failedStep: 'connection' });
   expect(diagnose(recording.log)[0]).toMatchObject({ code: 'ice.unreachable', certainty: 'proved' });
-  expect(recording).toMatchObject({ source: 'rtcstats', product: 'rtcstats, Chrome 156', startedAt: began });
+  expect(recording).toMatchObject({ source: 'rtcstats', product: 'Chrome 156', startedAt: began });
   const local = recording.log.find((entry) => entry.kind === 'description');
   expect(local?.kind === 'description' ? local.sdp : '').toBe(sdp);
   expect(seriesFromJSON(recording.series)?.column('requestsSent')).toEqual({
