@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { openText } from '../../src/core/recording/read/openText.ts';
 import { expect, test } from '../fixtures.ts';
-import { largeDump } from './largeDump.ts';
+import { largeDump, longDump } from './largeDump.ts';
 import { median, record } from './table.ts';
 
 const dump = largeDump(20e6);
@@ -30,6 +30,7 @@ const recording = JSON.stringify({
 
 for (const { name, text, target } of [
   { name: '20 MB of webrtc-internals dump read', text: dump, target: 2_000 },
+  { name: '100,000 events of a dump read', text: longDump(100_000), target: 3_000 },
   { name: '100,000-entry recording read', text: recording, target: 1_000 },
 ]) {
   test(name, () => {
