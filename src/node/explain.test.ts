@@ -74,7 +74,7 @@ test('an error message from standard input leads to the catalogue', async () => 
   expect(out).toContain('(invalid_ephemeral_token)');
 });
 
-test('what cannot be read is told, exit code 2', async () => {
+test('what cannot be read is told, exit code 2', { timeout: 60_000 }, async () => {
   const packed = gzipSync(dump('healthy'));
   for (const [args, words] of [
     [[join(folder, 'absent.har')], /There is no file /],

@@ -15,7 +15,7 @@ const files: Readonly<Record<string, string>> = {
 };
 
 for (const [format, file] of Object.entries(files)) {
-  test(`a damaged file opens or says why: ${format}`, () => {
+  test(`a damaged file opens or says why: ${format}`, { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(mutated(file), (text) => {
         const reading = openText(text, { id: 'x' });
@@ -33,7 +33,7 @@ for (const [format, file] of Object.entries(files)) {
   });
 }
 
-test('any text is recognised or not, and never throws', () => {
+test('any text is recognised or not, and never throws', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -50,7 +50,7 @@ test('any text is recognised or not, and never throws', () => {
   );
 });
 
-test('no secret of a damaged file comes through', () => {
+test('no secret of a damaged file comes through', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(
       fc.nat({ max: 40 }),

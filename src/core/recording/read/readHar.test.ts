@@ -364,7 +364,7 @@ test('a redirect is followed to its end', () => {
   expect(summarise(log).failedStep).toBe('token');
 });
 
-test('among ten thousand others the session is found, and none at all is said', () => {
+test('among ten thousand others the session is found, and none at all is said', { timeout: 60_000 }, () => {
   const others = Array.from({ length: 10_000 }, (_, index) =>
     entry({
       url: `https://cdn.example/${index}.png`,
