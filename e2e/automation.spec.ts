@@ -135,21 +135,22 @@ test('waitFor() resolves once all that is named holds, and else says what it saw
   expect(message).toContain('outcome failed, code OrgaAIServerError');
 });
 
-test('what a later version brings says so', async ({ app, page }) => {
+test('export() refuses a format, and a kind to keep, that there is not', async ({ app, page }) => {
   await app.open();
-  const messages = await page.evaluate(() =>
-    Promise.all(
-      ['har', 'recording', 'pdf'].map((format) =>
-        window.sessionDebugger.export(format).then(
-          () => 'resolved',
-          (error: unknown) => String(error),
-        ),
-      ),
-    ),
-  );
-  expect(messages[0]).toContain('not available in this version');
-  expect(messages[1]).toContain('not available in this version');
-  expect(messages[2]).toContain('no export format');
+  const messages = await page.evaluate(() => {
+    const { export: write } = window.sessionDebugger;
+    const said = (error: unknown) => String(error);
+    return Promise.all([
+      write('pdf').catch(said),
+      write('har').catch(said),
+      window.sessionDebugger
+        .run({ scenario: 'healthy' })
+        .then(() => write('har', { keep: ['faces'] }).catch(said)),
+    ]);
+  });
+  expect(messages[0]).toContain('no export format “pdf”');
+  expect(messages[1]).toContain('nothing to export');
+  expect(messages[2]).toContain('no “faces”');
 });
 
 test('export as NDJSON has one entry per line', async ({ app, page }) => {

@@ -98,12 +98,13 @@ export async function loadRecordings(
   session: SessionModelWithScripts,
   view: ViewModel,
   product: string,
+  page: Page,
   loadUi: () => Promise<unknown>,
 ): Promise<RecordingsModel> {
   const [parts] = await Promise.all([import('./recordingParts.ts'), loadUi()]).catch(
     noLongerLoads('What keeps recordings'),
   );
-  return parts.startRecordings(session, view, product);
+  return parts.startRecordings(session, view, product, page.url.href);
 }
 
 /** What only a live page needs. Rejects with a message for the user when it no longer loads. */

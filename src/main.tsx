@@ -66,7 +66,7 @@ function start(page: Page): void {
     loadChecks,
     loadKnowledge,
     loadRecipe: () => loadRecipe(page),
-    loadRecordings: () => loadRecordings(session, view, version, recordingUi.load),
+    loadRecordings: () => loadRecordings(session, view, version, page, recordingUi.load),
   });
   const preferences = createPreferences(() =>
     session.notify({

@@ -1,7 +1,10 @@
+import { deflateRaw, gzip, inflateRaw } from './browser/compression.ts';
 import { openFile } from './browser/openFile.ts';
 import { createRecordingStore } from './browser/recordingStore.ts';
+import { isFragment, readFragment } from './core/recording/shareFragment.ts';
 import type { ViewModel } from './state/contracts.ts';
 import { createRecordingsModel, type RecordingsModel } from './state/RecordingsModel.ts';
+import { createSending } from './state/Sending.ts';
 import type { SessionModelWithScripts } from './state/SessionModel.ts';
 
 /** ms until a batch is stored, and how long the page may make it wait on top: a crash costs less than a second. */
@@ -13,6 +16,7 @@ export function startRecordings(
   session: SessionModelWithScripts,
   view: ViewModel,
   product: string,
+  pageUrl: string,
 ): RecordingsModel {
   const store = createRecordingStore({
     now: () => Date.now(),
@@ -24,7 +28,8 @@ export function startRecordings(
     view,
     store,
     openFile,
-    readFragment: () => Promise.reject(new Error('Opening links is not available in this version.')),
+    readFragment: (fragment) => readFragment(fragment, inflateRaw),
+    sending: createSending({ secrets: session.secrets, pageUrl, gzip, deflate: deflateRaw }),
     product,
     newId,
     now: () => performance.now(),
@@ -33,6 +38,9 @@ export function startRecordings(
   // The page may never come back from there.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void recordings.flush();
+  });
+  addEventListener('hashchange', () => {
+    if (isFragment(location.hash)) void recordings.openFragment(location.hash);
   });
   addEventListener('pagehide', () => void recordings.flush());
   return recordings;
@@ -43,13 +51,16 @@ function newId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function soon(task: () => void): () => void {
+function soon(task: () => void, urgent: boolean): () => void {
   let idle: number | undefined;
-  const timer = setTimeout(() => {
-    // Safari has no idle callbacks.
-    if (typeof requestIdleCallback === 'undefined') task();
-    else idle = requestIdleCallback(task, { timeout: waitAtMost });
-  }, batchEvery);
+  const timer = setTimeout(
+    () => {
+      // Safari has no idle callbacks.
+      if (typeof requestIdleCallback === 'undefined') task();
+      else idle = requestIdleCallback(task, { timeout: urgent ? 50 : waitAtMost });
+    },
+    urgent ? 0 : batchEvery,
+  );
   return () => {
     clearTimeout(timer);
     if (idle !== undefined) cancelIdleCallback(idle);

@@ -4,7 +4,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'ratio' | 'ms/s' | '1/s' | 'kB' | 'bytes' | 'points';
+  readonly unit: 'ms' | 'ratio' | 'ms/s' | '1/s' | 'kB' | 'bytes' | 'points' | 'nodes';
   /** what the value must not exceed */
   readonly target?: number;
   /** what it was made of */

@@ -22,8 +22,8 @@ export interface RecorderOptions {
   readonly newId: () => string;
   /** monotonic, ms */
   readonly now: () => number;
-  /** runs `task` within a second, when the page has time for it; returns what cancels it */
-  readonly soon: (task: () => void) => () => void;
+  /** runs `task` within a second, when the page has time for it, or as good as at once; returns what cancels it */
+  readonly soon: (task: () => void, urgent: boolean) => () => void;
   /** a run could not be stored: it goes on in memory */
   readonly onTrouble: (why: string) => void;
   /** a recording began, or got a verdict or an end */
@@ -91,7 +91,7 @@ export function createRecorder(options: RecorderOptions) {
   /** JSON of the statistics, where it is time to store them again. */
   function seriesOf(of: Tape): string | undefined {
     const { series } = of;
-    const ended = of.facts.outcome === 'failed' || of.facts.outcome === 'stopped';
+    const ended = isOver(of.facts.outcome);
     const began = now();
     if (series === undefined || series.added === of.seriesAdded) return undefined;
     if (began < of.seriesNotBefore && !ended) return undefined;
@@ -155,8 +155,14 @@ export function createRecorder(options: RecorderOptions) {
     if (tape === undefined) return;
     Object.assign(tape, { log, diagnoses, facts: { outcome, target }, series: series ?? tape.series });
     const measured = (tape.series?.added ?? 0) > tape.seriesAdded && now() >= tape.seriesNotBefore;
-    if (log.length > tape.written || tape.told !== newsOf(tape) || measured)
-      cancel ??= soon(() => void flush());
+    const news = tape.told !== newsOf(tape);
+    if (news && isOver(outcome)) {
+      // Who sees a run fail may close the page at once.
+      cancel?.();
+      cancel = soon(() => void flush(), true);
+    } else if (news || log.length > tape.written || measured) {
+      cancel ??= soon(() => void flush(), false);
+    }
   });
 
   return {
@@ -171,6 +177,10 @@ export function createRecorder(options: RecorderOptions) {
       close(tape);
     },
   };
+}
+
+function isOver(outcome: RunFacts['outcome']): boolean {
+  return outcome === 'failed' || outcome === 'stopped';
 }
 
 /** What the list shows of it, and changes. */

@@ -10,6 +10,7 @@ import { createRecorder } from './Recorder.ts';
 import { createRecordingList, type RecordingList } from './RecordingList.ts';
 import type { RecordingStore } from './RecordingStore.ts';
 import { nameOf } from './recordingName.ts';
+import type { Sending } from './Sending.ts';
 import type { SessionModelWithScripts } from './SessionModel.ts';
 import { createTimeTravel, type TimeTravel } from './TimeTravel.ts';
 
@@ -33,8 +34,8 @@ export interface RecordingsModel extends RecordingList {
   openStored(stored: StoredRecording): Promise<boolean>;
   /** beside what is looked at; whether it could be read */
   compareStored(stored: StoredRecording): Promise<boolean>;
-  /** Anything that can be read; `fragment` where it came in a link. Whether it was opened. */
-  openBlob(blob: Blob, what: string, fragment?: string): Promise<boolean>;
+  /** Anything that can be read. Whether it was opened. */
+  openBlob(blob: Blob, what: string): Promise<boolean>;
   /** the fragment of a link, with its number sign */
   openFragment(fragment: string): Promise<boolean>;
   cancelOpening(): void;
@@ -44,6 +45,7 @@ export interface RecordingsModel extends RecordingList {
   goTo(moment?: number): void;
   /** what is looked at, whole, as it would be saved; undefined where there is nothing */
   recording(): Recording | undefined;
+  readonly sending: Sending;
   /** stores now what waits */
   flush(): Promise<unknown>;
 }
@@ -57,12 +59,13 @@ export interface RecordingsWorld {
     blob: Blob,
     options: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
   ) => Promise<Reading>;
-  /** the JSON that a link's fragment carries; rejects with a message for the user */
-  readonly readFragment: (fragment: string) => Promise<Blob>;
+  /** what a link's fragment carries */
+  readonly readFragment: (fragment: string) => Promise<Reading>;
+  readonly sending: Sending;
   readonly product: string;
   readonly newId: () => string;
   readonly now: () => number;
-  readonly soon: (task: () => void) => () => void;
+  readonly soon: (task: () => void, urgent: boolean) => () => void;
 }
 
 export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
@@ -134,12 +137,19 @@ export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
     return false;
   }
 
-  const open = (what: string, blob: () => Promise<Blob>, fragment?: string): Promise<boolean> =>
-    read(what, blob, ({ recording, notes }) => show(recording, notes, fragment));
+  type Read = (options: Parameters<RecordingsWorld['openFile']>[1]) => Promise<Reading>;
+
+  const readStored =
+    ({ id }: StoredRecording): Read =>
+    async (options) =>
+      world.openFile(await store.read(id), options);
+
+  const open = (what: string, from: Read, fragment?: string): Promise<boolean> =>
+    read(what, from, ({ recording, notes }) => show(recording, notes, fragment));
 
   async function read(
     what: string,
-    blob: () => Promise<Blob>,
+    from: Read,
     use: (reading: Extract<Reading, { readonly ok: true }>) => void,
   ): Promise<boolean> {
     abort?.abort();
@@ -149,7 +159,7 @@ export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
     session.dismiss('open');
     opening.value = { what };
     try {
-      const reading = await world.openFile(await blob(), {
+      const reading = await from({
         signal: own.signal,
         onProgress(progress) {
           if (abort === own) opening.value = { what, progress };
@@ -190,18 +200,15 @@ export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
     span,
     compareStored(stored) {
       const looked = this.recording();
-      return read(
-        nameOf(stored),
-        () => store.read(stored.id),
-        ({ recording }) => {
-          comparisonOf(session).compare(recording, looked ?? { log: [], startedAt: 0 });
-          view.open('compare');
-        },
-      );
+      return read(nameOf(stored), readStored(stored), ({ recording }) => {
+        comparisonOf(session).compare(recording, looked ?? { log: [], startedAt: 0 });
+        view.open('compare');
+      });
     },
-    openStored: (stored) => open(nameOf(stored), () => store.read(stored.id)),
-    openBlob: (blob, what, fragment) => open(what, () => Promise.resolve(blob), fragment),
+    openStored: (stored) => open(nameOf(stored), readStored(stored)),
+    openBlob: (blob, what) => open(what, (options) => world.openFile(blob, options)),
     openFragment: (fragment) => open('The link', () => world.readFragment(fragment), fragment),
+    sending: world.sending,
     cancelOpening() {
       abort?.abort();
       abort = undefined;

@@ -38,9 +38,11 @@ export function createViewModel({ session, preferences, pageUrl }: ViewModelOpti
   });
 
   const link = computed(() => {
+    const opened = session.shown.value?.opened;
     const { outcome, pausedBefore } = session.summary.value;
     const last = pausedBefore === undefined ? undefined : sessionSteps[stepIndex(pausedBefore) - 1];
-    const run = outcome === 'idle' || session.target === 'live' ? undefined : (last ?? 'all');
+    const runs = outcome !== 'idle' && session.target !== 'live' && opened === undefined;
+    const run = runs ? (last ?? 'all') : undefined;
     const query = formatDeepLink({
       target: session.target,
       scenario: session.scenario.value?.id,
@@ -50,7 +52,7 @@ export function createViewModel({ session, preferences, pageUrl }: ViewModelOpti
       changes: session.changes(),
       docs: overlay.value === 'docs' ? docs.value : undefined,
     });
-    return pageUrl + query;
+    return pageUrl + query + (opened?.fragment ?? '');
   });
 
   return {

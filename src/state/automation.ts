@@ -37,7 +37,7 @@ export interface SessionDebugger {
   stop(): Promise<Report>;
   waitFor(what: Awaited): Promise<Report>;
   report(): Report;
-  export(format: string): Promise<string>;
+  export(format: string, options?: { readonly keep?: readonly string[] }): Promise<string>;
   open(text: string): Promise<Report>;
 }
 
@@ -80,7 +80,7 @@ export function createAutomation({ session, version, loadCalls }: AutomationOpti
     continue: async (options) => (await calls()).continue(options),
     stop: async () => (await calls()).stop(),
     waitFor: async (what) => (await calls()).waitFor(what),
-    export: async (format) => (await calls()).export(format),
+    export: async (format, options) => (await calls()).export(format, options),
     open: async (text) => (await calls()).open(text),
   };
 }

@@ -1,10 +1,12 @@
-import { type Report, reportEntry } from '../core/session/report.ts';
+import { type PersonalKind, personalKinds } from '../core/recording/anonymise.ts';
+import { type ExportFormat, exportFormats } from '../core/recording/write/exportFormat.ts';
+import type { Report } from '../core/session/report.ts';
 import { isSessionStep, sessionSteps } from '../core/session/step.ts';
 import type { RunArguments, SessionDebugger } from './automation.ts';
+import { leakWords } from './Sending.ts';
 import type { SessionModelWithScripts } from './SessionModel.ts';
 import { untilHolds } from './untilHolds.ts';
 
-const exportFormats = ['recording', 'ndjson', 'har', 'webrtc-internals', 'markdown', 'html'] as const;
 const runKeys = ['scenario', 'route', 'from', 'until', 'settings', 'limits', 'overrides'] as const;
 const overrideSteps = ['token', 'ice-config', 'call'] as const;
 
@@ -97,15 +99,19 @@ export function createAutomationCalls(options: CallOptions): AutomationCalls {
       }
       return report();
     },
-    async export(format) {
-      if (format === 'ndjson') {
-        session.flush();
-        return session.log.value.map((entry) => JSON.stringify(reportEntry(entry))).join('\n');
+    async export(format, { keep = [] } = {}) {
+      if (!isExportFormat(format)) {
+        throw new Error(
+          `There is no export format “${format}”. Formats: ${Object.keys(exportFormats).join(', ')}.`,
+        );
       }
-      if ((exportFormats as readonly string[]).includes(format)) {
-        throw new Error(`Export as ${format} is not available in this version; ndjson is.`);
-      }
-      throw new Error(`There is no export format “${format}”. Formats: ${exportFormats.join(', ')}.`);
+      const { sending, recording } = await session.loadRecordings();
+      await session.knows();
+      const looked = recording();
+      if (looked === undefined) throw new Error('There is nothing to export: nothing was run or opened yet.');
+      const { text, leaks } = sending.draft(looked, format, checkKeep(keep));
+      if (leaks.length > 0) throw new Error(leakWords(leaks));
+      return text;
     },
     async open(text) {
       const recordings = await session.loadRecordings();
@@ -115,6 +121,18 @@ export function createAutomationCalls(options: CallOptions): AutomationCalls {
       return report();
     },
   };
+}
+
+function isExportFormat(format: string): format is ExportFormat {
+  return Object.hasOwn(exportFormats, format);
+}
+
+function checkKeep(kinds: readonly string[]): readonly PersonalKind[] {
+  return kinds.map((kind) => {
+    const known = personalKinds.find((each) => each === kind);
+    if (known !== undefined) return known;
+    throw new Error(`keep: there is no “${kind}”. There are ${personalKinds.join(', ')}.`);
+  });
 }
 
 function checkStep(name: string, value: string): void {

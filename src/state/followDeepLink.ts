@@ -12,16 +12,18 @@ export async function followDeepLink(
   const warn = (id: string, text: string, level: Notice['level'] = 'warn') =>
     session.notify({ id, level, text });
   link.problems.forEach((problem, index) => warn(`link-${index}`, problem));
-  if (fragment.startsWith('#recording=')) {
-    warn(
-      'link-recording',
-      'This link carries a recording. Opening recordings is not available in this version.',
-    );
-  }
   session.applyChanges(link);
   session.setRealtime(link.realtime);
   if (link.select !== undefined) view.select(link.select);
   if (link.docs !== undefined) view.showDocs(link.docs);
+  const shared = fragment.startsWith('#recording=');
+  // What goes wrong with it is said where recordings are opened.
+  if (shared)
+    await session.loadRecordings().then(
+      (recordings) => recordings.openFragment(fragment),
+      () => false,
+    );
+  if (shared && link.run !== undefined) warn('link-run', 'This link carries a recording: nothing was run.');
   if (session.target === 'live') {
     if (link.run !== undefined) warn('link-run', 'A live session never runs by itself: press Run.');
     if (link.scenario !== undefined)
@@ -44,6 +46,6 @@ export async function followDeepLink(
     return;
   }
   if (link.scenario !== undefined) session.selectScenario(link.scenario);
-  if (link.run === undefined) return;
+  if (link.run === undefined || shared) return;
   await session.run(link.run === 'all' ? {} : { until: link.run });
 }

@@ -49,6 +49,8 @@ export function Workbench({ session, view, pane, onPane }: WorkbenchProps) {
   const selection = selectionOrDefault(view.selection.value, summary);
   const entry = selection?.kind === 'entry' ? selection.id : undefined;
   const shown = session.shown.value;
+  const recordings = session.recordings.value;
+  const span = recordings?.span.value;
   const idle = summary.outcome === 'idle' && shown === undefined;
   const setupOpen = view.overlay.value === 'setup';
 
@@ -110,9 +112,11 @@ export function Workbench({ session, view, pane, onPane }: WorkbenchProps) {
           <EmptyTimeline />
         ) : (
           <Timeline
-            log={log}
+            log={shown?.whole ?? log}
+            moment={shown?.moment}
+            travel={span && recordings && { span, goTo: recordings.goTo }}
             clock={session.clock}
-            tall={landmarks(log).some(isConnecting)}
+            tall={landmarks(shown?.whole ?? log).some(isConnecting)}
             selected={entry}
             range={view.range.value}
             onSelect={openEntry}

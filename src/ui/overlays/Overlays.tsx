@@ -2,7 +2,7 @@ import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { lazyModule, lazyPart } from '../kit/lazyPart.tsx';
 import { Placeholder } from '../kit/Placeholder.tsx';
-import { Recordings } from '../lazyRecordingParts.ts';
+import { Recordings, Send } from '../lazyRecordingParts.ts';
 
 const CommandPalette = lazyPart(
   'The command palette',
@@ -74,6 +74,11 @@ export function Overlays({ session, view }: { readonly session: SessionModel; re
         </Dialog>
       );
     case 'send':
+      return (
+        <Dialog title="Save or send" wide onClose={close}>
+          {recordings === undefined ? waiting : <Send recordings={recordings} />}
+        </Dialog>
+      );
     case 'setup':
     case undefined:
       return undefined;

@@ -1,2 +1,3 @@
 export { RecordingBar } from './RecordingBar.tsx';
 export { Recordings } from './Recordings.tsx';
+export { Send } from './Send.tsx';

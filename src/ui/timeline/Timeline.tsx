@@ -6,6 +6,7 @@ import { duration } from '../../core/session/wording.ts';
 import type { TimeRange } from '../../state/contracts.ts';
 import { Button } from '../kit/Button.tsx';
 import { lanes, type Mark, timelineMarks } from './marks.ts';
+import { Scrubber } from './Scrubber.tsx';
 import css from './Timeline.module.css';
 import { TimelineMark } from './TimelineMark.tsx';
 import { useTimelineKeys } from './useTimelineKeys.ts';
@@ -22,13 +23,18 @@ interface TimelineProps {
   readonly range: TimeRange | undefined;
   readonly onSelect: (id: string) => void;
   readonly onRange: (range: TimeRange | undefined) => void;
+  /** the moment that everything shows; undefined: the end */
+  readonly moment: number | undefined;
+  /** what can be moved through, and what moves it; undefined while the run goes on */
+  readonly travel: { readonly span: TimeRange; readonly goTo: (moment?: number) => void } | undefined;
 }
 
 const keysHelp =
   'Plus and minus zoom, 0 shows all of it, the arrow keys move along; on a mark they move to the next one.';
 
 /** What happened when, on one clock that the charts share. */
-export function Timeline({ log, clock, tall, selected, range, onSelect, onRange }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { log, clock, tall, selected, range, onSelect, onRange, moment, travel } = props;
   const track = useRef<HTMLDivElement>(null);
   const marks = useMemo(() => timelineMarks(sketch(log)), [log]);
   const now = Math.max(clock.value, log.at(-1)?.at ?? 0, 100);
@@ -41,7 +47,7 @@ export function Timeline({ log, clock, tall, selected, range, onSelect, onRange 
     onRange(zoomed(shown, whole, factor, (shown.from + shown.to) / 2) ?? undefined);
   const visible = marks.filter(({ from, to }) => from <= shown.to && (to ?? now) >= shown.from);
   return (
-    <section class={css.timeline} data-tall={tall} aria-label="Timeline">
+    <section class={css.timeline} data-tall={tall} data-travel={travel !== undefined} aria-label="Timeline">
       {tall && (
         <div class={css.names} aria-hidden="true">
           {lanes.map((lane) => (
@@ -77,6 +83,10 @@ export function Timeline({ log, clock, tall, selected, range, onSelect, onRange 
             onSelect={pointer.unlessDragged(onSelect)}
           />
         ))}
+        {moment !== undefined && moment < shown.to && (
+          <span class={css.later} style={{ left: place(Math.max(moment, shown.from), shown) }} />
+        )}
+        {travel !== undefined && <Scrubber span={travel.span} moment={moment} onMoment={travel.goTo} />}
         {pointer.drawn !== undefined && (
           <span
             class={css.drawn}
@@ -88,7 +98,13 @@ export function Timeline({ log, clock, tall, selected, range, onSelect, onRange 
         )}
       </div>
       <div class={css.end}>
-        <span>{range === undefined ? duration(now) : `${duration(range.from)} – ${duration(range.to)}`}</span>
+        <span>
+          {moment !== undefined
+            ? `${duration(moment)} of ${duration(now)}`
+            : range === undefined
+              ? duration(now)
+              : `${duration(range.from)} – ${duration(range.to)}`}
+        </span>
         {tall && (
           <span class={css.zoom}>
             <Button label="Zoom out" icon="minus" look="quiet" iconOnly onPress={() => zoom(0.5)} />

@@ -73,6 +73,14 @@ export function Toolbar(props: ToolbarProps) {
       </div>
       <div class={css.end}>
         <Button
+          label="Save or send"
+          icon="send"
+          look="quiet"
+          disabled={props.empty}
+          title="Save or send: a file, a report, a link"
+          onPress={() => onOpen('send')}
+        />
+        <Button
           label="Recordings"
           icon="tape"
           look="quiet"

@@ -1,0 +1,113 @@
+import { expect, test } from '../fixtures.ts';
+
+const used = '?scenario=call.invalid_ephemeral_token.used';
+
+test('a reload during a run loses at most its last second; the rest is listed as broken off and opens', async ({
+  app,
+  page,
+}) => {
+  await app.open('?scenario=healthy&run=all');
+  await app.settled();
+  await page.waitForTimeout(1_000);
+  const settledLog = (await app.report()).log.map(({ id }) => id);
+  await page.reload();
+  await app.open('?scenario=healthy');
+  await page.getByRole('button', { name: 'Recordings' }).click();
+  const row = page.getByRole('row').filter({ hasText: 'healthy' });
+  await expect(row).toHaveAttribute('data-state', 'broken-off');
+  await expect(row).toContainText('Broken off');
+  await row.getByRole('button', { name: /2\d\d\d/ }).click();
+  await expect(page.getByRole('region', { name: 'Recording' })).toContainText('read-only');
+  const opened = (await app.report()).log.map(({ id }) => id);
+  // What came within the second before it is allowed to be missing, and nothing came in it but statistics.
+  expect(opened.slice(0, settledLog.length - 2)).toEqual(settledLog.slice(0, settledLog.length - 2));
+});
+
+test('with the keyboard alone: open, go back in time, leave, come back, name, pin, delete, undo', async ({
+  app,
+  page,
+}) => {
+  await app.open(`${used}&run=all`);
+  const live = await app.settled();
+  // A reload may cost the last second.
+  await page.waitForTimeout(1_000);
+  await app.open('?scenario=healthy');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('open a recording');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Recordings' });
+  const open = dialog.getByRole('button', { name: /2\d\d\d/ });
+  await open.focus();
+
+  await page.keyboard.press('F2');
+  await page.keyboard.type('the bad one');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('row').nth(1)).toContainText('the bad one');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Unpin' })).toBeVisible();
+  await open.focus();
+  await page.keyboard.press('Delete');
+  await expect(dialog).toContainText('Nothing yet');
+  await dialog.getByRole('button', { name: 'Undo' }).press('Enter');
+  await open.press('Enter');
+
+  await expect(dialog).toBeHidden();
+  await expect(app.verdict).toHaveAttribute('data-code', 'invalid_ephemeral_token');
+  const opened = await app.report();
+  expect(opened.diagnosis).toEqual(live.diagnosis);
+  expect(opened.steps).toEqual(live.steps);
+  await expect(page.getByRole('button', { name: 'Get a new token and retry' })).toBeHidden();
+
+  const moment = page.getByRole('slider', { name: 'Moment' });
+  await moment.press('Home');
+  await expect(app.log).toHaveAttribute('aria-rowcount', /^[12]$/);
+  await expect(app.verdict).not.toHaveAttribute('data-code', /./);
+  await moment.press('End');
+  await expect(app.verdict).toHaveAttribute('data-code', 'invalid_ephemeral_token');
+
+  await app.run.press('Enter');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
+    'You left the recording “the bad one”',
+  );
+  await expect(page.getByRole('region', { name: 'Recording' })).toBeHidden();
+  await app.settled();
+  await page.getByRole('button', { name: 'Back to the recording' }).press('Enter');
+  await expect(app.verdict).toHaveAttribute('data-code', 'invalid_ephemeral_token');
+  await page.getByRole('button', { name: 'Leave the recording' }).press('Enter');
+  expect((await app.report()).outcome).toBe('connected');
+});
+
+test('where storage is refused a run goes on in memory, and one message says so', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+  });
+  await app.open(`${used}&run=all`);
+  await app.settled();
+  const notice = page.getByRole('region', { name: 'Notices' }).getByRole('listitem');
+  await expect(notice).toHaveCount(1);
+  await expect(notice).toContainText('kept in memory only');
+  await expect(app.verdict).toHaveAttribute('data-code', 'invalid_ephemeral_token');
+  await page.getByRole('button', { name: 'Recordings' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'cannot be read' })).toBeVisible();
+});
+
+test('two tabs record at once, and each lists both', async ({ app, page, context }) => {
+  const other = await context.newPage();
+  await app.open(`${used}&run=all`);
+  await other.goto('./?scenario=healthy&run=all');
+  await other.waitForFunction(() => document.documentElement.dataset['outcome'] === 'connected');
+  await app.settled();
+  for (const tab of [page, other]) {
+    await tab.getByRole('button', { name: 'Recordings' }).click();
+    await expect(
+      tab.getByRole('table', { name: 'Recordings' }).getByRole('row').filter({ hasText: 'healthy' }),
+    ).toHaveAttribute('data-state', 'recording');
+    await expect(
+      tab.getByRole('table', { name: 'Recordings' }).getByRole('row').filter({ hasText: 'Failed' }),
+    ).toHaveAttribute('data-state', 'ended');
+  }
+});
