@@ -210,6 +210,67 @@ test.each([
   }
 });
 
+test('a named secret survives in no hexadecimal digits, wherever they begin', () => {
+  for (const secret of [apiKey, jwt, credential, icePwd, 'Grüße+12/34~5']) {
+    const redactor = redactorOfAll();
+    redactor.name('turn-credential', secret);
+    const digits = Buffer.from(secret).toString('hex');
+    for (const written of [digits, digits.toUpperCase(), `0${digits}f`, `6b65793a${digits}`]) {
+      for (const text of [written, JSON.stringify({ dump: written }), `https://a.test/?q=${written}`]) {
+        const left = redactor.redact(text).toLowerCase();
+        expect(left).not.toContain(digits.slice(0, 16));
+        expect(left).not.toContain(digits.slice(-16));
+      }
+    }
+  }
+});
+
+/** Ways to write a text that may stand one within the other; base64 and hexadecimal digits of what is plain. */
+const wrappings: readonly ((text: string) => string)[] = [
+  (text) => JSON.stringify({ some: text }),
+  (text) => encodeURIComponent(text),
+  (text) => `https://a.test/?q=${encodeURIComponent(text)}#x`,
+  (text) => text.replaceAll('/', '\\/'),
+  (text) => text.replace(/[^\w%]/g, (char) => `&#${char.charCodeAt(0)};`),
+  // What is escaped already stays: twice is the escape of its backslash, as in JSON within JSON.
+  (text) =>
+    text.replace(/\\u[0-9a-f]{4}|[aeiou+/]/g, (char) =>
+      char.length > 1 ? char : `\\u00${char.charCodeAt(0).toString(16)}`,
+    ),
+];
+const innermost: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => `Bearer ${text}`,
+  (text) => `a=ice-pwd:${text}\r\na=mid:0`,
+  (text) => Buffer.from(text).toString('base64'),
+  (text) => Buffer.from(`{"a":"${text}"}`).toString('base64url'),
+  (text) => Buffer.from(text).toString('hex'),
+];
+
+test('in a header, in JSON, in a URL, encoded once or one within the other, no named secret survives', () => {
+  const secrets = [apiKey, jwt, credential, icePwd];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...secrets),
+      fc.constantFrom(...innermost),
+      fc.array(fc.constantFrom(...wrappings), { maxLength: 2 }),
+      fc.constantFrom('header', 'member', 'list', 'name'),
+      (secret, inner, outer, place) => {
+        const text = outer.reduce((written, wrap) => wrap(written), inner(secret));
+        const entry = {
+          header: { headers: { 'x-note': `see ${text}` } },
+          member: { body: `{"deep":${JSON.stringify({ deeper: text })}}` },
+          list: [[[text]]],
+          name: { [text]: 1 },
+        }[place];
+        const left = JSON.stringify(redactorOfAll().redact(entry));
+        for (const written of [secret, inner(secret)]) expect(revealed(left, written)).toBe(false);
+      },
+    ),
+    { numRuns: 300 },
+  );
+}, 30_000);
+
 test.each(['base64', 'base64url'] as const)('a named secret survives in %s at no alignment', (encoding) => {
   for (const secret of [apiKey, jwt, credential, icePwd, 'Grüße+12/34~5']) {
     const redactor = redactorOfAll();

@@ -20,6 +20,8 @@ interface Needle {
   readonly text: string;
   /** how many bytes of a group of three stand before the text; undefined where it stands as it is */
   readonly shift?: Shift;
+  /** it stands there as hexadecimal digits, two for each byte */
+  readonly hex?: true;
   /** whether the neighbouring base64 character holds bits of the secret, too */
   readonly before: 0 | 1;
   readonly after: 0 | 1;
@@ -63,8 +65,8 @@ export class SecretIndex {
   }
 
   /**
-   * Adds a secret: as it is, as it reads within base64 and base64url at each of the three alignments, and those parts
-   * of it that give it away by themselves, for example a JWT's signature.
+   * Adds a secret: as it is, as it reads within base64 and base64url at each of the three alignments, in hexadecimal
+   * digits, and those parts of it that give it away by themselves, for example a JWT's signature.
    */
   add(secret: string, replacement: string, parts: readonly string[] = []): void {
     if (this.#hashes.has(secret)) return;
@@ -74,6 +76,12 @@ export class SecretIndex {
       this.#anchor(needle, (offset) => text.slice(offset, offset + shortestSecret));
     }
     const bytes = utf8Bytes(secret);
+    const digits = { secret, replacement, text: secret, hex: true, before: 0, after: 0 } as const;
+    this.#anchor({ ...digits, length: bytes.length * 2 }, (offset) =>
+      inHex(bytes.slice(offset >> 1, (offset >> 1) + shortestSecret))
+        .slice(offset & 1)
+        .slice(0, shortestSecret),
+    );
     for (const shift of [0, 1, 2] as const) {
       const bits = (shift + bytes.length) * 8;
       const first = firstFixed(shift);
@@ -147,6 +155,8 @@ export class SecretIndex {
     }
     const { offset, window } = best;
     this.#put(hashOf(window), { needle, offset });
+    const capitals = window.toUpperCase();
+    if (needle.hex && capitals !== window) this.#put(hashOf(capitals), { needle, offset });
     const urlSafe = window.replaceAll('+', '-').replaceAll('/', '_');
     if (needle.shift !== undefined && urlSafe !== window) this.#put(hashOf(urlSafe), { needle, offset });
   }
@@ -165,7 +175,8 @@ export class SecretIndex {
   }
 }
 
-function isNeedle(there: string, { text, shift, length }: Needle): boolean {
+function isNeedle(there: string, { text, shift, hex, length }: Needle): boolean {
+  if (hex) return there.toLowerCase() === inHex(utf8Bytes(text));
   if (shift === undefined) return there === text;
   const first = firstFixed(shift);
   const encoded = inBase64(utf8Bytes(text), shift, first, first + length);
@@ -184,6 +195,10 @@ function inBase64(bytes: readonly number[], shift: Shift, begin: number, end: nu
   const from = Math.max(0, group * 3 - shift);
   const piece = encodeBase64([...others, ...bytes.slice(from, Math.ceil(end / 4) * 3 - shift)]);
   return piece.slice(begin - group * 4, end - group * 4);
+}
+
+function inHex(bytes: readonly number[]): string {
+  return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Of a window. */
