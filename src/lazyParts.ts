@@ -19,7 +19,9 @@ function noLongerLoads(part: string) {
   return (error: unknown): never => {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `${part} could not be loaded (${why}). A newer version may have been deployed since this page was opened: reload it.`,
+      navigator.onLine
+        ? `${part} could not be loaded (${why}). A newer version may have been deployed since this page was opened: reload it.`
+        : `${part} could not be loaded: this computer is offline. Try again once it is not.`,
     );
   };
 }

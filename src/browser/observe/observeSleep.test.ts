@@ -33,6 +33,14 @@ test('clocks that part are a sleep: the wall clock went on, the monotonic one st
   expect(log).toEqual([{ kind: 'sleep', wallClock: 61_000, monotonic: 1000, late: 0 }]);
 });
 
+test('a wall clock that goes back was set, and said once', () => {
+  const sleep = observe();
+  vi.setSystemTime(Date.now() - 3_600_000);
+  vi.advanceTimersByTime(3000);
+  sleep.detach();
+  expect(log).toEqual([{ kind: 'note', topic: 'clock-set-back', by: 3_600_000 }]);
+});
+
 test('timers that come late are a sleep too', () => {
   const real = performance.now.bind(performance);
   const sleep = observe();
@@ -45,7 +53,7 @@ test('timers that come late are a sleep too', () => {
 });
 
 test('a hidden page, whose timers are held back for a minute, did not sleep', () => {
-  vi.stubGlobal('document', { visibilityState: 'hidden' });
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'hidden' }));
   const real = performance.now.bind(performance);
   const sleep = observe();
   vi.spyOn(performance, 'now').mockImplementation(() => real() + 60_000);
@@ -54,4 +62,19 @@ test('a hidden page, whose timers are held back for a minute, did not sleep', ()
   sleep.detach();
   vi.mocked(performance.now).mockRestore();
   expect(log).toEqual([]);
+});
+
+test('a hidden page that was suspended did sleep, and says so when it is resumed', () => {
+  const page = Object.assign(new EventTarget(), { visibilityState: 'hidden' });
+  vi.stubGlobal('document', page);
+  const real = performance.now.bind(performance);
+  const sleep = observe();
+  page.dispatchEvent(new Event('freeze'));
+  vi.spyOn(performance, 'now').mockImplementation(() => real() + 5_000);
+  vi.setSystemTime(Date.now() + 5_000);
+  page.dispatchEvent(new Event('resume'));
+  sleep.detach();
+  page.dispatchEvent(new Event('resume'));
+  vi.mocked(performance.now).mockRestore();
+  expect(log).toEqual([{ kind: 'sleep', wallClock: 5_000, monotonic: 5_000, late: 4_000 }]);
 });

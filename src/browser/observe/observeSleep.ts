@@ -17,12 +17,25 @@ export interface SleepObservation {
 
 /**
  * Tells a machine that slept by its clocks: the wall clock went on while the monotonic one stood (Linux), or both went
- * on and timers came late (macOS, Windows).
+ * on and timers came late (macOS, Windows). A wall clock that goes back was set.
  */
 export function observeSleep(report: (entry: Unlogged) => string): SleepObservation {
   let wall = Date.now();
   let monotonic = performance.now();
   let timer = setTimeout(look, period);
+
+  let wasFrozen = false;
+  const detached = new AbortController();
+  const { signal } = detached;
+  // A tab that the browser suspended (Page Lifecycle) sleeps as a machine does, however briefly.
+  globalThis.document?.addEventListener(
+    'freeze',
+    () => {
+      wasFrozen = true;
+    },
+    { signal },
+  );
+  globalThis.document?.addEventListener('resume', () => check(), { signal });
 
   function check(): void {
     const passed = { wallClock: Date.now() - wall, monotonic: performance.now() - monotonic };
@@ -31,9 +44,12 @@ export function observeSleep(report: (entry: Unlogged) => string): SleepObservat
     const late = Math.max(0, passed.monotonic - period);
     const hidden = globalThis.document?.visibilityState === 'hidden';
     const parted = passed.wallClock - passed.monotonic;
-    if (parted > leastSleep || late > (hidden ? leastSleepHidden : leastSleep)) {
+    if (parted > leastSleep || late > (hidden && !wasFrozen ? leastSleepHidden : leastSleep)) {
       report({ kind: 'sleep', ...passed, late });
+    } else if (parted < -leastSleep) {
+      report({ kind: 'note', topic: 'clock-set-back', by: Math.round(-parted) });
     }
+    wasFrozen = false;
   }
 
   function look(): void {
@@ -41,5 +57,11 @@ export function observeSleep(report: (entry: Unlogged) => string): SleepObservat
     timer = setTimeout(look, period);
   }
 
-  return { check, detach: () => clearTimeout(timer) };
+  return {
+    check,
+    detach() {
+      clearTimeout(timer);
+      detached.abort();
+    },
+  };
 }

@@ -55,7 +55,7 @@ export function levelOf(entry: LogEntry): Level {
     case 'track':
       return 'info';
     case 'note':
-      return entry.topic === 'clock-skew' ? 'warn' : 'info';
+      return entry.topic === 'clock-skew' || entry.topic === 'clock-set-back' ? 'warn' : 'info';
   }
 }
 
@@ -106,7 +106,7 @@ function say(entry: LogEntry): string {
     case 'watch':
       return describeWatch(entry);
     case 'sleep':
-      return `This machine slept: the clock went on by ${duration(entry.wallClock)}, timers by ${duration(entry.monotonic)}`;
+      return `This machine, or this tab, slept: the clock went on by ${duration(entry.wallClock)}, timers by ${duration(entry.monotonic)}`;
     case 'media':
       return describeMedia(entry);
     case 'connection-failure':
@@ -235,6 +235,8 @@ function describeNote(entry: LogEntryOf<'note'>): string {
       return `Carried over: ${entry.what}`;
     case 'left-out':
       return `Left out, as Setup says: ${entry.what}`;
+    case 'clock-set-back':
+      return `This computer's clock was set back by ${duration(entry.by)}: times of this run go on, those of the day jump`;
     case 'probe':
     case 'clock-skew':
       return describeLive(entry);

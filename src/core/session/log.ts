@@ -293,6 +293,8 @@ export type Note =
   | { readonly topic: 'storage-refused'; readonly what: string }
   | { readonly topic: 'carried'; readonly what: string }
   | { readonly topic: 'left-out'; readonly what: string }
+  /** this computer's clock was set back by so many ms, while the page was open */
+  | { readonly topic: 'clock-set-back'; readonly by: number }
   | ProbeNote
   | {
       readonly topic: 'clock-skew';

@@ -15,10 +15,17 @@ export function lazyModule<Module>(importIt: () => Promise<Module>): LazyModule<
   return {
     loaded: () => module,
     load: () => {
-      loading ??= importIt().then((it) => {
-        module = it;
-        return it;
-      });
+      loading ??= importIt().then(
+        (it) => {
+          module = it;
+          return it;
+        },
+        (error: unknown) => {
+          // Offline for a moment is no reason never to ask again.
+          loading = undefined;
+          throw error;
+        },
+      );
       return loading;
     },
   };

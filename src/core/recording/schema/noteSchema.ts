@@ -40,6 +40,7 @@ export const noteEntry: v.GenericSchema<unknown, NoteEntry> = v.variant('topic',
   v.object({ ...note, topic: v.literal('storage-refused'), what: text } satisfies Topic<'storage-refused'>),
   v.object({ ...note, topic: v.literal('carried'), what: text } satisfies Topic<'carried'>),
   v.object({ ...note, topic: v.literal('left-out'), what: text } satisfies Topic<'left-out'>),
+  v.object({ ...note, topic: v.literal('clock-set-back'), by: number } satisfies Topic<'clock-set-back'>),
   v.object({
     ...note,
     topic: v.literal('probe'),

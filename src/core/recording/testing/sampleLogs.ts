@@ -71,6 +71,7 @@ const others: readonly Literal[] = [
     online: true,
     localAccess: 'prompt',
   },
+  { kind: 'note', topic: 'clock-set-back', by: 3_600_000 },
   { kind: 'note', topic: 'clock-skew', ahead: -4000, from: 'iat' },
   { kind: 'attempt', number: 2, from: 'token', why: 'retry', delay: 500 },
   restError('calls', { reason: 'unreachable', error: { name: 'TypeError', message: 'x' }, hopeless: true }),
