@@ -119,14 +119,15 @@ export function loadLive() {
  * Rejects with a message for the user when a part no longer loads, or when this page cannot have a worker.
  */
 export async function loadSimulation(worker: URL, scope: URL): Promise<Simulation> {
-  const { createReplays, scenarios, findScenario, startSimulation } = await import('../mocks/index.ts').catch(
-    noLongerLoads('The simulation'),
-  );
+  const { createReplays, scenarios, findScenario, startSimulation, withoutScenario } = await import(
+    '../mocks/index.ts'
+  ).catch(noLongerLoads('The simulation'));
   const simulation = await startSimulation({ workerUrl: worker.href, scope: scope.pathname });
   const replays = createReplays(() => sessionStorage);
   return {
     apiKey: simulation.apiKey,
     scenarios: [...replays.recalled(), ...scenarios],
+    withoutScenario,
     replayed: replays.choose,
     begin({ scenario, switches, overrides }) {
       const found = replays.find(scenario) ?? findScenario(scenario);

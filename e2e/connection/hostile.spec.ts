@@ -96,8 +96,10 @@ test('a reply of 5 MB is no answer any more', async ({ app, page }) => {
     times: 208_334,
     after: '',
   });
-  // More than 4 MiB of a body are counted, but not read.
+  // More than 4 MiB of a body are counted, but not read, and it is said so.
   expect(came).toMatchObject({ outcome: 'failed', step: 'call', code: 'reply.unusable' });
+  await expect(app.verdict).toHaveAttribute('data-variant', 'too-large');
+  await expect(app.verdict).toContainText('reads 4 MiB of a reply');
   expect(came.stoodStill).toBeLessThan(longestTask);
 });
 

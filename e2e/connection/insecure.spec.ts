@@ -1,4 +1,6 @@
+import { startSimulator } from '../../mocks/node/index.ts';
 import { expect, test } from '../fixtures.ts';
+import { expectVerdict } from './realParts.ts';
 
 // A name of this machine that is not localhost: the page is then no secure context.
 test.use({
@@ -14,4 +16,30 @@ test('a page that is not secure says what it lacks', async ({ page, baseURL }) =
   await page.goto(`${url.href}?scenario=healthy&run=all`);
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
   await expect(page.getByText(/https/).first()).toBeVisible();
+});
+
+test('a live session connects there, and its microphone is refused for that reason', async ({
+  page,
+  baseURL,
+}) => {
+  const simulator = await startSimulator();
+  const url = new URL(baseURL ?? '');
+  url.hostname = 'debugger.test';
+  url.search = String(
+    new URLSearchParams({
+      target: 'live',
+      sessionEndpoint: simulator.sessionEndpoint,
+      baseUrl: simulator.url,
+    }),
+  );
+  await page.goto(url.href);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-outcome', 'connected');
+  await page.getByRole('tab', { name: 'Media' }).click();
+  await page.getByRole('switch', { name: 'Send the microphone' }).click();
+  const report = await page.evaluate(() =>
+    window.sessionDebugger.waitFor({ code: 'ctx.insecure', timeout: 10_000 }),
+  );
+  expectVerdict(report, 'ctx.insecure', 'origin');
+  await simulator.close();
 });

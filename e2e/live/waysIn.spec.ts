@@ -10,12 +10,9 @@ async function mintToken(baseUrl: string): Promise<string> {
   return ((await response.json()) as { ephemeral_token: string }).ephemeral_token;
 }
 
-test('my backend, across origins: connected, with no worker and no simulation code', async ({
-  page,
-  serve,
-  simulator,
-  traffic,
-}) => {
+test('my backend, across origins: connected, with no worker and no simulation code', {
+  tag: '@firefox',
+}, async ({ page, serve, simulator, traffic }) => {
   await openLive(page, await serve(), {
     sessionEndpoint: simulator.sessionEndpoint,
     baseUrl: simulator.url,

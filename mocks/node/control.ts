@@ -72,7 +72,7 @@ export function unknownScenario(id: string): string {
     .toSorted((one, other) => other.shares - one.shares);
   const names = near.slice(0, 3).map(({ name }) => name);
   const hint = names.length === 0 ? '' : ` Perhaps ${names.join(' or ')}?`;
-  return `No scenario is named ${JSON.stringify(id.slice(0, 100))}.${hint} All are listed at /__simulator/scenarios.`;
+  return `No scenario is named ${JSON.stringify(id.slice(0, 100))}.${hint} All are listed by --list and at /__simulator/scenarios.`;
 }
 
 function readId(text: string): string | undefined {

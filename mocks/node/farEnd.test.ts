@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
+import { promises as dns } from 'node:dns';
+import { afterEach, expect, test, vi } from 'vitest';
 import { RTCPeerConnection } from 'werift';
 import type { FarEndFault } from '../world.ts';
 import { answerOffer } from './farEnd.ts';
@@ -46,6 +47,30 @@ test('says that the session is created, what it heard, and answers', async () =>
   await expect
     .poll(() => heard.at(-1))
     .toMatchObject({ type: 'session.updated', session: { voice: 'echo' } });
+}, 15_000);
+
+test('asks no server, and waits for a caller whose names nobody can look up', async () => {
+  const connection = new RTCPeerConnection({ iceServers: [], iceUseIpv6: false });
+  caller = connection;
+  const channel = connection.createDataChannel('orga-realtime-client-events');
+  await connection.setLocalDescription(await connection.createOffer());
+  await expect.poll(() => connection.iceGatheringState).toBe('complete');
+  // As Firefox has it.
+  const sdp = (connection.localDescription?.sdp ?? '').replace(
+    /^(a=candidate:\S+ 1 udp \d+) \S+/gim,
+    '$1 5dd5dec9-0000-4000-8000-000000000000.local',
+  );
+  expect(sdp).toContain('.local');
+  expect(sdp).toContain('a=end-of-candidates');
+  const lookup = vi.spyOn(dns, 'lookup');
+  const answered = await answerOffer({ sdp, session, fault: undefined, signal: over.signal, farEnds });
+  await connection.setRemoteDescription({
+    type: 'answer',
+    sdp: 'answerSdp' in answered ? answered.answerSdp : '',
+  });
+  await expect.poll(() => channel.readyState, { timeout: 10_000 }).toBe('open');
+  expect(lookup.mock.calls.map(([host]) => host)).toEqual([]);
+  lookup.mockRestore();
 }, 15_000);
 
 test('hangs up after the time that the world gives it', async () => {

@@ -46,7 +46,9 @@ async function answerWithPeer({ sdp, session, fault, signal, farEnds }: Call): P
       });
       playSession(nodeChannel(channel), session, fault, peer.close);
     });
-    await connection.setRemoteDescription({ type: 'offer', sdp: offerForFarEnd(sdp, fault) });
+    await connection.setRemoteDescription({ type: 'offer', sdp: openEnded(offerForFarEnd(sdp, fault)) });
+    // With an empty list of servers werift asks one of Google's.
+    for (const { connection: ice } of connection.iceTransports) Reflect.set(ice, 'stunServer', undefined);
     peer.whenClosed(playSilence(connection, werift));
     await connection.setLocalDescription(await connection.createAnswer());
     await gathered(connection);
@@ -57,6 +59,14 @@ async function answerWithPeer({ sdp, session, fault, signal, farEnds }: Call): P
     peer.close();
     return { unusable: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/**
+ * Firefox says that its candidates end, and hides them behind .local names that no process looks up: werift would give up
+ * before the browser's first check has come.
+ */
+function openEnded(offer: string): string {
+  return offer.replace(/^a=end-of-candidates\r?\n/gm, '');
 }
 
 function watchPeer(connection: RTCPeerConnection, signal: AbortSignal, ended: () => void) {

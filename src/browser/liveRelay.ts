@@ -57,8 +57,8 @@ export function createRelayClient(root: URL): RelayClient {
 async function answered(response: Response): Promise<Response> {
   if (!response.headers.has('x-relay')) {
     // Its redirects were followed on the other side.
-    if (response.headers.has('x-relay-redirected'))
-      Object.defineProperty(response, 'redirected', { value: true });
+    const url = response.headers.get('x-relay-redirected');
+    if (url !== null) Object.defineProperties(response, { redirected: { value: true }, url: { value: url } });
     return response;
   }
   const told: unknown = await response.json().catch(() => undefined);

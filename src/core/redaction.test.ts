@@ -31,6 +31,12 @@ test('an API key that is sent as a token is named as what it is', () => {
   expect(redactor.name('api-key', apiKey)).toBe('api-key#1');
 });
 
+test('an ice-pwd that is too short stays too short', () => {
+  expect(createRedactor().redact('a=ice-pwd:tooShortToBeValid9\r\n')).toBe(
+    'a=ice-pwd:redacted000000000001\r\n',
+  );
+});
+
 test('the stand-in of an ice-pwd is a valid one', () => {
   expect(createRedactor().name('ice-pwd', icePwd)).toBe('redacted0000000000000001');
 });

@@ -38,6 +38,7 @@ function modelWith(parts: Partial<SessionWorld<string>> = {}) {
         expect: { code: 'timeout_error' },
       },
     ],
+    withoutScenario: { 'turn.quota': 'Needs a quota.' },
     replayed: () => ({ id: 'replay', title: 'R', story: 'S', world: {}, expect: {} }),
     begin: ({ scenario }) => begun.push(scenario),
     ensureAlive: async () => 'alive',
@@ -210,6 +211,7 @@ test('a restarted worker is told of', async () => {
     loadSimulation: async () => ({
       apiKey: 'k',
       scenarios: [{ id: 'healthy', title: '', story: '', world: {}, expect: {} }],
+      withoutScenario: {},
       replayed: () => ({ id: 'replay', title: 'R', story: 'S', world: {}, expect: {} }),
       begin: () => undefined,
       ensureAlive: async () => 'restarted',
@@ -222,4 +224,12 @@ test('a restarted worker is told of', async () => {
   session.flush();
   expect(session.log.value.at(-1)).toMatchObject({ kind: 'note', topic: 'simulation-restarted' });
   session.stop();
+});
+
+test('resetting all forgets what is secret too', () => {
+  const { session } = modelWith();
+  session.setPastedToken('eyJ');
+  session.setSecretHeaders('cookie: sid=1');
+  session.resetSettings();
+  expect([session.pastedToken.value, session.secretHeaders.value]).toEqual(['', '']);
 });

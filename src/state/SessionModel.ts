@@ -308,6 +308,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     catalogue: computed(() => knowledge.value?.catalogue),
     clock: computed(() => shown.value?.clock ?? clock.value),
     scenarios: computed(() => (world.loadSimulation === undefined ? [] : playable.value?.map(scenarioInfo))),
+    withoutScenario: computed(() => simulation.value?.withoutScenario),
     scenario: computed(() => (scenario.value === undefined ? undefined : scenarioInfo(scenario.value))),
     settings: computed(() => plan.value.settings),
     limits: computed(() => plan.value.limits),

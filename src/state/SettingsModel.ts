@@ -97,6 +97,8 @@ export function createSettingsModel(
       settings.value = {};
       limits.value = {};
       switches.value = {};
+      pastedToken.value = '';
+      secretHeaders.value = '';
     },
     setPastedToken(value) {
       pastedToken.value = value;

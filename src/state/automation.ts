@@ -57,6 +57,7 @@ export function createAutomation({ session, version, loadCalls }: AutomationOpti
       log: session.log.value,
       summary: session.summary.value,
       diagnoses: session.diagnoses.value,
+      advice: session.advice.value,
       scenario: opened === undefined ? session.scenario.value?.id : opened.scenario,
     });
   }

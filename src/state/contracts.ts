@@ -66,6 +66,8 @@ export interface Override {
 export interface Simulation {
   readonly apiKey: string;
   readonly scenarios: readonly RunnableScenario[];
+  /** by catalogue code: why no scenario provokes it */
+  readonly withoutScenario: Readonly<Record<string, string>>;
   /** makes a recorded session playable, as the scenario `replay` */
   replayed(replay: ReplayScenario): RunnableScenario;
   begin(options: {
@@ -296,6 +298,8 @@ export interface SessionModel {
   readonly startedAt: ReadonlySignal<number | undefined>;
   /** undefined while the simulation's list is still loading; empty on the live target */
   readonly scenarios: ReadonlySignal<readonly ScenarioInfo[] | undefined>;
+  /** by catalogue code: why none of them provokes it */
+  readonly withoutScenario: ReadonlySignal<Readonly<Record<string, string>> | undefined>;
   readonly scenario: ReadonlySignal<ScenarioInfo | undefined>;
   readonly settings: ReadonlySignal<Settings>;
   readonly limits: ReadonlySignal<Limits>;

@@ -5,6 +5,7 @@ import { readReply } from '../../core/session/readReply.ts';
 import { restHttp } from '../../core/session/restHttp.ts';
 import { retryAfter } from '../../core/session/retryAfter.ts';
 import { readSessionReply, type SessionReplies } from '../../core/session/sessionReply.ts';
+import { mostRead } from './readBody.ts';
 import { type Received, receive } from './receive.ts';
 
 /** As much of a body as an entry keeps, characters. */
@@ -115,7 +116,11 @@ const missingResponse = {
 function readReceived<E extends Endpoint>(endpoint: E, { response, body }: Received) {
   if (response === undefined) return undefined;
   const { status } = response;
-  return { ...readSessionReply(endpoint, status, contentType(response), body.text), status };
+  const read = { ...readSessionReply(endpoint, status, contentType(response), body.text), status };
+  if (body.cut === undefined || read.ok || read.failure.reason !== 'bad-reply') return read;
+  // What was cut here must not be taken for what came cut.
+  const size = { bytes: body.bytes, limit: mostRead };
+  return { ...read, failure: { ...read.failure, problem: 'too-large', size } as const };
 }
 
 function httpFacts(response: Response, text: string, failure: RestFailure) {
@@ -135,6 +140,7 @@ function responseFacts(response: Response, received: Received, redact: (text: st
     headersAfter: received.headersAfter,
     took: received.took,
     redirected: response.redirected,
+    ...(response.redirected && response.url !== '' ? { url: redact(response.url) } : {}),
   };
 }
 

@@ -1,10 +1,12 @@
 export interface BodySoFar {
   text: string;
   bytes: number;
+  /** more came than is kept */
+  cut?: true;
 }
 
 /** More than this of a body is counted, but neither kept nor read as a reply, bytes. */
-const mostRead = 4 * 1024 * 1024;
+export const mostRead = 4 * 1024 * 1024;
 
 /**
  * Reads a body as UTF-8 text into `so`, chunk by chunk, so that what came before a limit or an error is there.
@@ -27,6 +29,7 @@ export async function readBody(
       signal.throwIfAborted();
       if (done) break;
       if (so.bytes < mostRead) so.text += decoder.decode(value, { stream: true });
+      else so.cut = true;
       so.bytes += value.byteLength;
     }
     so.text += decoder.decode();

@@ -52,7 +52,7 @@ export const backendLoginRequired = {
         if (!redirected && !form) return undefined;
         return {
           certainty: redirected && form ? 'proved' : 'likely',
-          cause: `The request to your session endpoint ${redirected ? 'was redirected and ' : ''}ended at a web page${form ? ' that asks for a login' : ''}, with status ${trouble.status}. The SDK tries to read it as JSON.`,
+          cause: `The request to your session endpoint ${redirected ? `was redirected${exchange?.response?.url === undefined ? '' : ` to ${exchange.response.url}`} and ` : ''}ended at a web page${form ? ' that asks for a login' : ''}, with status ${trouble.status}. The SDK tries to read it as JSON.`,
           remedy:
             'Log in to the app in this browser and try again. Let API routes answer 401 instead of redirecting to the login page.',
           evidence: [

@@ -30,7 +30,7 @@ const promised: Readonly<Record<string, readonly string[]>> = {
   'network.mixed-content': ['blocked', 'policy'],
   'network.offline': ['browser'],
   'clock.skew': ['behind', 'ahead'],
-  'reply.unusable': ['html', 'empty', 'truncated', 'not-json', 'error-with-200'],
+  'reply.unusable': ['html', 'empty', 'truncated', 'too-large', 'not-json', 'error-with-200'],
   'reply.incomplete': [
     'token-absent',
     'answer-absent',

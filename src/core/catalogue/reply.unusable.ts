@@ -33,6 +33,32 @@ export const replyUnusable = {
       'ends in the middle of the JSON',
       'Try again. If it stays, look for a proxy with a size limit or a server that closes the connection early.',
     ),
+    'too-large': {
+      title: 'The reply is larger than this debugger reads',
+      actor: 'backend',
+      specificity: 67,
+      recognise: (evidence) => {
+        const { failure, request } = evidence.exchange?.error ?? {};
+        if (failure?.reason !== 'bad-reply' || failure.size === undefined || request === undefined)
+          return undefined;
+        const { bytes, limit } = failure.size;
+        const good =
+          request.endpoint === 'calls'
+            ? 'an SDP answer has some thousand bytes'
+            : 'it has some hundred bytes';
+        return {
+          certainty: 'proved',
+          actor: request.endpoint === 'session' ? 'backend' : 'orga',
+          cause: `The ${failure.status} of ${endpointName(request.endpoint)} is too large: ${mebibytes(bytes)} (${bytes.toLocaleString('en')} bytes). This debugger reads ${mebibytes(limit)} of a reply; the limit is its own, but ${good} otherwise.`,
+          remedy:
+            'Find out what makes the reply so large: another file that is served, or a loop that repeats itself.',
+          evidence: [...whatWasAnswered(evidence, 'the beginning of the body'), whatCameBack(evidence)],
+          ruledOut: [
+            { code: 'reply.unusable', variant: 'truncated', because: 'the rest came; it was not read' },
+          ],
+        };
+      },
+    },
     'not-json': unusable(
       'not-json',
       'The reply is not JSON',
@@ -103,4 +129,9 @@ function recogniseProblem(
       },
     ],
   };
+}
+
+/** `5 MiB` */
+function mebibytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 1 })} MiB`;
 }

@@ -23,16 +23,19 @@ export const turnsTls = {
           ({ over, relay, result }) =>
             over === 'tls' &&
             relay &&
-            (result === 'no-connection' || (result === 'nothing' && isFirefox(evidence))),
+            (result === 'no-connection' ||
+              (result === 'nothing' && isFirefox(evidence)) ||
+              // A server that never answers is silent for longer than any run waits.
+              (result === 'silent' && missed === 'alone')),
         );
         const [first] = failed;
         if (missed === undefined || first === undefined) return undefined;
-        const silent = first.result === 'nothing';
+        const silent = first.result !== 'no-connection';
         const { gathered } = evidence.connection;
         return {
           certainty: silent || missed === 'way-round' ? 'likely' : 'proved',
           specificity: missed === 'alone' ? 80 : 75.5,
-          cause: `${failed.map(({ url }) => url).join(' and ')}: ${silent ? 'gathering ended without a relay and without any error, which is how Firefox shows it' : 'no connection was established'}. Its port is closed, does not speak TLS, or its certificate is not accepted.`,
+          cause: `${failed.map(({ url }) => url).join(' and ')}: ${first.result === 'silent' ? 'it has not answered' : silent ? 'gathering ended without a relay and without any error, which is how Firefox shows it' : 'no connection was established'}. Its port is closed${first.result === 'silent' ? ' by a firewall that says nothing' : ''}, does not speak TLS, or its certificate is not accepted.`,
           remedy:
             'Check the certificate (host name, chain, expiry) and that the port speaks TLS; a turn: server’s plain port, 3478, does not.',
           evidence: [

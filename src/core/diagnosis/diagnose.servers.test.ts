@@ -91,6 +91,18 @@ test.each(alone)('%s with relay only (%#)', (is, run, url, one, other) => {
   expect(verdict(relayOnly(run, url, one, other))).toMatchObject({ is, certainty: 'proved' });
 });
 
+test('a turns: server that says nothing until the offer goes out is named, not the time that it took', () => {
+  const tls = 'turns:192.0.2.1:5349?transport=tcp';
+  const log = relayOnly(
+    chromium,
+    tls,
+    watch('ice-server', 'turns.tls', { subject: tls, silentFor: 4_900, at: 5_900 }),
+    { kind: 'note', topic: 'gathering-cut-off', after: 5_000, at: 6_000 },
+  );
+  expect(verdict(log)).toMatchObject({ is: 'turns.tls/failed', certainty: 'likely' });
+  expect(diagnose(log).map(({ code }) => code)).toContain('gather.timeout');
+});
+
 test('each of these is told from its look-alikes', () => {
   const [refused] = diagnose(relayOnly(chromium, turn, error(turn, 401, 'Unauthorized.', 1_070)));
   expect(refused?.evidence.map(({ entry }) => entry)).toEqual(['e4', 'e6']);

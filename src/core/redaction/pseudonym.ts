@@ -3,13 +3,18 @@ export type SecretKind = 'token' | 'api-key' | 'turn-credential' | 'turn-usernam
 
 /**
  * The stand-in of the `number`th secret of a kind (from 1). That of an `ice-pwd` is a valid one, 24 ice-chars
- * (RFC 8839, section 5.4), so that SDP stays SDP.
+ * (RFC 8839, section 5.4), so that SDP stays SDP; and one that is too short, 20, where the password itself is, so that
+ * lint still sees it.
  */
-export function pseudonym(kind: SecretKind, number: number): string {
-  return kind === 'ice-pwd' ? `redacted${String(number).padStart(16, '0')}` : `${kind}#${number}`;
+export function pseudonym(kind: SecretKind, number: number, length: number): string {
+  if (kind !== 'ice-pwd') return `${kind}#${number}`;
+  return `redacted${String(number).padStart(length < shortestIcePwd ? 12 : 16, '0')}`;
 }
 
-const anyPseudonym = /(?:token|api-key|turn-credential|turn-username|secret)(?:#|%23)\d|redacted\d{16}/;
+/** RFC 8839, section 5.4 */
+const shortestIcePwd = 22;
+
+const anyPseudonym = /(?:token|api-key|turn-credential|turn-username|secret)(?:#|%23)\d|redacted\d{12}/;
 
 /**
  * Texts that stand where a secret belongs and are none: what is absent is what the developer must see; and what has a

@@ -56,7 +56,7 @@ export class SecretMemory {
     const beginning = known === undefined && wanted === 'token' ? this.#beginningOf(value) : undefined;
     if (beginning !== undefined && discovered) return beginning;
     const kind = value.startsWith('sk_orga_ai_') ? 'api-key' : wanted;
-    const name = known?.name ?? beginning ?? this.#nextName(kind);
+    const name = known?.name ?? beginning ?? this.#nextName(kind, value.length);
     const guarded =
       known?.guarded === true || ((!discovered || looksRandom(value)) && isGuarded(value, name));
     const forGood = known?.forGood === true || (!discovered && kind === 'api-key');
@@ -105,10 +105,10 @@ export class SecretMemory {
     this.#index.add(own, now.name, telling);
   }
 
-  #nextName(kind: SecretKind): string {
+  #nextName(kind: SecretKind, length: number): string {
     const number = (this.#counts.get(kind) ?? this.#taken[kind] ?? 0) + 1;
     this.#counts.set(kind, number);
-    return pseudonym(kind, number);
+    return pseudonym(kind, number, length);
   }
 
   /** A token that was cut off is the one that it is the beginning of. */

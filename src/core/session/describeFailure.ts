@@ -58,6 +58,7 @@ const replyProblems = {
   html: 'the body is HTML',
   empty: 'the body is empty',
   truncated: 'the JSON ends early',
+  'too-large': 'the body is too large to be read here',
   'not-json': 'the body is not JSON',
   'error-body': 'the body tells of an error',
   'field-absent': 'a field is absent',

@@ -20,6 +20,7 @@ export type BadReplyProblem =
   | 'html'
   | 'empty'
   | 'truncated'
+  | 'too-large'
   | 'not-json'
   | 'error-body'
   | 'field-absent'
@@ -50,6 +51,8 @@ export type RestFailure =
       /** Names of the fields that are absent or of the wrong shape. */
       readonly fields: readonly string[];
       readonly reading: ReplyReading;
+      /** of a `too-large` one: its bytes, and how many of them are read here */
+      readonly size?: { readonly bytes: number; readonly limit: number };
     };
 
 /** Why there is no connection, or no longer one. */

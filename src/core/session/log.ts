@@ -109,6 +109,8 @@ interface Facts {
     /** false where no listed header could be read from a cross-origin response */
     readonly correlationExposed: boolean;
     readonly redirected: boolean;
+    /** where a redirect led, without its query where the relay followed it */
+    readonly url?: string;
     /** seconds, from `Retry-After` */
     readonly retryAfter?: number;
   };

@@ -43,6 +43,8 @@ export interface Report {
   readonly failedStep?: SessionStep;
   readonly diagnosis?: ReportedDiagnosis;
   readonly otherDiagnoses: readonly ReportedDiagnosis[];
+  /** what is worth a remark and is no verdict */
+  readonly advice: readonly ReportedDiagnosis[];
   readonly steps: readonly ReportedStep[];
   readonly log: readonly ReportedEntry[];
 }
@@ -64,9 +66,10 @@ export function toReport(parts: {
   readonly log: readonly LogEntry[];
   readonly summary: SessionSummary;
   readonly diagnoses: readonly Diagnosis[];
+  readonly advice: readonly Diagnosis[];
   readonly scenario: string | undefined;
 }): Report {
-  const { log, summary, diagnoses, scenario } = parts;
+  const { log, summary, diagnoses, advice, scenario } = parts;
   const [verdict, ...others] = diagnoses.map(reportDiagnosis);
   return {
     run: summary.run,
@@ -80,6 +83,7 @@ export function toReport(parts: {
     ...(summary.failedStep === undefined ? {} : { failedStep: summary.failedStep }),
     ...(verdict === undefined ? {} : { diagnosis: verdict }),
     otherDiagnoses: others,
+    advice: advice.map(reportDiagnosis),
     steps: summary.steps.map(({ step, state, startedAt, took, failure }) => ({
       step,
       state,

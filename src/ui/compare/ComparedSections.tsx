@@ -50,7 +50,7 @@ function Section({ section, titles }: { readonly section: ComparedSection; reado
         </button>
       </h4>
       {open && (
-        // biome-ignore lint/a11y: what scrolls must be reachable by keyboard
+        // What scrolls must be reachable by keyboard
         <div class={css.scroll} role="region" aria-label={`Lines, ${title}`} tabIndex={0}>
           <table class={css.lines}>
             <thead>

@@ -20,7 +20,7 @@ interface ComparedStepsProps {
 /** One row per step: what each side came to, and in which time. */
 export function ComparedSteps({ compared, titles, open }: ComparedStepsProps) {
   return (
-    // biome-ignore lint/a11y: what scrolls must be reachable by keyboard
+    // What scrolls must be reachable by keyboard
     <div class={css.scroll} role="region" aria-label="Steps, compared" tabIndex={0}>
       <table class={css.table}>
         <caption>Steps</caption>

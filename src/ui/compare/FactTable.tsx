@@ -40,7 +40,7 @@ export function FactTable({ caption, facts, titles, open }: FactTableProps) {
         )}
       </header>
       {drawn.length > 0 && (
-        // biome-ignore lint/a11y: what scrolls must be reachable by keyboard
+        // What scrolls must be reachable by keyboard
         <div class={css.scroll} role="region" aria-label={`${caption}, compared`} tabIndex={0}>
           <table class={css.table}>
             <thead>

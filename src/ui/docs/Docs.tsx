@@ -66,6 +66,7 @@ export function Docs({ session, view }: { readonly session: SessionModel; readon
           key={entry.code}
           entry={entry}
           scenarios={session.scenarios.value?.filter((scenario) => scenario.code === entry.code)}
+          why={session.withoutScenario.value?.[entry.code]}
           link={() => view.link.value}
           onReplay={session.target === 'simulated' ? replay : undefined}
         />

@@ -11,13 +11,15 @@ interface DocsArticleProps {
   readonly entry: CatalogueRow;
   /** undefined while they are loading */
   readonly scenarios: readonly ScenarioInfo[] | undefined;
+  /** why there is no scenario */
+  readonly why: string | undefined;
   readonly link: () => string;
   /** undefined where nothing can be replayed: on the live target */
   readonly onReplay: ((id: string) => void) | undefined;
 }
 
 /** All that is known of one failure. */
-export function DocsArticle({ entry, scenarios, link, onReplay }: DocsArticleProps) {
+export function DocsArticle({ entry, scenarios, why, link, onReplay }: DocsArticleProps) {
   const { code, title, cause, remedy, surfaces, statuses, specification, variants } = entry;
   return (
     <article class={css.article} data-code={code}>
@@ -68,10 +70,7 @@ export function DocsArticle({ entry, scenarios, link, onReplay }: DocsArticlePro
       ) : scenarios === undefined ? (
         <p class={css.quiet}>The scenarios are loading…</p>
       ) : scenarios.length === 0 ? (
-        <p class={css.quiet}>
-          It takes more than a page to provoke this one; the project’s end-to-end tests do it with the real
-          thing.
-        </p>
+        <p class={css.quiet}>No scenario plays this one here. {why ?? ''}</p>
       ) : (
         <ul class={css.replays}>
           {scenarios.map((scenario) => (

@@ -27,7 +27,11 @@ export function ResponseTab({ inspected }: { readonly inspected: Inspected }) {
             <strong>{response.status}</strong> <LongText text={response.statusText} />
           </code>
         </p>
-        {response.redirected && <p class={css.note}>After a redirect.</p>}
+        {response.redirected && (
+          <p class={css.note}>
+            After a redirect{response.url === undefined ? '' : <> to {<code>{response.url}</code>}</>}.
+          </p>
+        )}
         <Headers headers={response.headers} label="Response headers" />
       </div>
       <div class={css.block}>

@@ -25,7 +25,7 @@ export function Table({ caption, head, rows, none }: TableProps) {
   const [all, setAll] = useState(false);
   const drawn = all ? rows : rows.slice(0, most);
   return (
-    // biome-ignore lint/a11y: what scrolls must be reachable by keyboard
+    // What scrolls must be reachable by keyboard
     <div class={css.scroll} tabIndex={0} role="region" aria-label={caption}>
       <table class={css.table}>
         <caption class={css.label}>{caption}</caption>

@@ -4,7 +4,7 @@ import { LongText } from './LongText.tsx';
 /** A block of foreign text. Only blocks like this one scroll sideways. */
 export function Code({ text, label }: { readonly text: string; readonly label: string }) {
   return (
-    // biome-ignore lint/a11y: what scrolls must be reachable by keyboard
+    // What scrolls must be reachable by keyboard
     <pre class={css.code} tabIndex={0} role="region" aria-label={label}>
       <LongText text={text} limit={6000} />
     </pre>

@@ -22,7 +22,7 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
   }, []);
 
   return (
-    // biome-ignore lint/a11y: the backdrop is a convenience; Esc and the button close too
+    // The backdrop is a convenience; Esc and the button close too
     <dialog
       ref={ref}
       class={css.dialog}

@@ -42,7 +42,7 @@ export function Separator(props: SeparatorProps) {
   }
 
   return (
-    // biome-ignore lint/a11y: a focusable separator is the window splitter pattern
+    // A focusable separator is the window splitter pattern
     <div
       role="separator"
       class={css.separator}

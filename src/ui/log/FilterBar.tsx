@@ -45,7 +45,7 @@ export function FilterBar({ filter, helpOpen, invalid, onFilter, onHelp }: Filte
         />
       </span>
       <Button label="Filter help" icon="guess" look="quiet" iconOnly expanded={helpOpen} onPress={onHelp} />
-      {/* biome-ignore lint/a11y: a group of toggles is no form */}
+      {/* A group of toggles is no form */}
       <div class={css.levels} role="group" aria-label="Levels shown">
         {levels.map((level) => {
           const shown = !hasTerm(filter, without(level));

@@ -16,7 +16,7 @@ interface LogRowProps {
   readonly onSelect: (id: string) => void;
 }
 
-/* biome-ignore-start lint/a11y: the keyboard belongs to the grid */
+/* The keyboard belongs to the grid */
 export function LogRow({ entry, position, time, selected, active, onSelect }: LogRowProps) {
   const level = levelOf(entry);
   const step = entry.step === undefined ? '' : stepTitles[entry.step];
@@ -53,4 +53,3 @@ export function LogRow({ entry, position, time, selected, active, onSelect }: Lo
     </div>
   );
 }
-/* biome-ignore-end lint/a11y: the keyboard belongs to the grid */

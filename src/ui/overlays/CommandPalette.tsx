@@ -51,7 +51,7 @@ export function CommandPalette({
         }}
         onKeyDown={onListKey}
       />
-      {/* biome-ignore lint/a11y: the keyboard is the combobox's */}
+      {/* The keyboard is the combobox's */}
       <div
         id="command-list"
         class={css.list}
@@ -60,7 +60,7 @@ export function CommandPalette({
         onMouseDown={(event) => event.preventDefault()}
       >
         {found.map((command) => (
-          // biome-ignore lint/a11y: options are moved through by the combobox
+          // Options are moved through by the combobox
           <div
             key={command.id}
             id={`command-${command.id}`}
@@ -76,7 +76,7 @@ export function CommandPalette({
           </div>
         ))}
         {found.length === 0 && (
-          // biome-ignore lint/a11y: said inside the list, so that its owner is never empty
+          // Said inside the list, so that its owner is never empty
           <div class={css.none} role="option" aria-selected={false} aria-disabled={true}>
             Nothing is called “{text}”.
           </div>

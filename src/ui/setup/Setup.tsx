@@ -36,7 +36,7 @@ export function Setup({ session, onClose }: SetupProps) {
           below.
         </p>
       )}
-      {/* biome-ignore lint/a11y: the form has nothing to submit; each field acts at once */}
+      {/* The form has nothing to submit; each field acts at once */}
       <form class={css.form} onSubmit={(event) => event.preventDefault()}>
         {simulated ? (
           <CredentialFields

@@ -24,7 +24,7 @@ export function Steps(props: StepsProps) {
         <h2 id="steps-title">Steps</h2>
         <Button label="Setup" icon="setup" look="quiet" expanded={props.setupOpen} onPress={props.onSetup} />
       </header>
-      {/* biome-ignore lint/a11y: Safari forgets that a list without bullets is one */}
+      {/* Safari forgets that a list without bullets is one */}
       <ol class={css.list} role="list" aria-label="Steps">
         {props.steps.map((step, index) => (
           <StepRow

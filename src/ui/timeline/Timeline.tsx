@@ -55,7 +55,7 @@ export function Timeline(props: TimelineProps) {
           ))}
         </div>
       )}
-      {/* biome-ignore lint/a11y: it takes the focus so that it can be zoomed and moved without a pointer */}
+      {/* It takes the focus so that it can be zoomed and moved without a pointer */}
       <div
         ref={track}
         class={css.track}

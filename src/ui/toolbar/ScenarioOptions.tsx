@@ -13,7 +13,7 @@ interface ScenarioOptionsProps {
 
 export function ScenarioOptions({ groups, chosen, active, query, onChoose }: ScenarioOptionsProps) {
   return (
-    // biome-ignore lint/a11y: the keyboard is the combobox's; the pointer must not take its focus
+    // The keyboard is the combobox's; the pointer must not take its focus
     <div
       id="scenario-list"
       class={css.list}
@@ -22,13 +22,13 @@ export function ScenarioOptions({ groups, chosen, active, query, onChoose }: Sce
       onMouseDown={(event) => event.preventDefault()}
     >
       {groups.map((group) => (
-        // biome-ignore lint/a11y: a fieldset is no part of a listbox
+        // A fieldset is no part of a listbox
         <div key={group.title} role="group" aria-label={group.title}>
           <div class={css.group} aria-hidden="true">
             {group.title}
           </div>
           {group.scenarios.map((scenario) => (
-            // biome-ignore lint/a11y: options are moved through by the combobox
+            // Options are moved through by the combobox
             <div
               key={scenario.id}
               id={`scenario-${scenario.id}`}
@@ -48,7 +48,7 @@ export function ScenarioOptions({ groups, chosen, active, query, onChoose }: Sce
         </div>
       ))}
       {groups.length === 0 && (
-        // biome-ignore lint/a11y: said inside the list, so that its owner is never empty
+        // Said inside the list, so that its owner is never empty
         <div class={css.none} role="option" aria-selected={false} aria-disabled={true}>
           No scenario contains “{query}”. Try a status, a code or a step.
         </div>

@@ -35,7 +35,7 @@ export function Toolbar(props: ToolbarProps) {
       {target === 'simulated' && (
         <ScenarioPicker scenarios={props.scenarios} chosen={props.scenario} onChoose={props.onChoose} />
       )}
-      {/* biome-ignore lint/a11y: a group of three buttons is no form */}
+      {/* A group of three buttons is no form */}
       <div class={css.controls} role="group" aria-label="Session">
         <Button
           label="Run"

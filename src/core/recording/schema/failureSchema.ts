@@ -93,6 +93,7 @@ export const restFailure: v.GenericSchema<unknown, RestFailure> = v.variant('rea
       html: true,
       empty: true,
       truncated: true,
+      'too-large': true,
       'not-json': true,
       'error-body': true,
       'field-absent': true,
@@ -101,6 +102,7 @@ export const restFailure: v.GenericSchema<unknown, RestFailure> = v.variant('rea
     }),
     fields: list(text),
     reading,
+    size: maybe(v.object({ bytes: amount, limit: amount })),
   } satisfies Rest<'bad-reply'>),
 ]);
 

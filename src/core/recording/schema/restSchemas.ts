@@ -59,6 +59,7 @@ export const response = v.object({
   correlationId: maybe(text),
   correlationExposed: flag,
   redirected: flag,
+  url: maybe(text),
   retryAfter: maybe(number),
 } satisfies Members<LogEntryOf<'response'>>);
 

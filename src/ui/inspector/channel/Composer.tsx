@@ -31,7 +31,7 @@ export function Composer({ live, open, settings }: ComposerProps) {
   }
 
   return (
-    // biome-ignore lint/a11y: Enter in a field must not send what is half written
+    // Enter in a field must not send what is half written
     <form class={css.composer} aria-label="Send a message" onSubmit={(event) => event.preventDefault()}>
       <div class={css.head}>
         <h3>Send</h3>

@@ -26,7 +26,7 @@ export function SdpLines({ row, answered }: SdpLinesProps) {
   const drawn = all ? lines : lines.filter((line, index) => index < most || isFound(line));
   return (
     <>
-      {/* biome-ignore lint/a11y: what scrolls must be reachable by keyboard */}
+      {/* What scrolls must be reachable by keyboard */}
       <div class={css.lines} tabIndex={0} role="region" aria-label={`Lines, ${title}`}>
         <table>
           <thead>

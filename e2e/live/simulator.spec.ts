@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { expect, openLive, run, test } from './live.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+interface Process {
+  /** all that it printed */
+  readonly printed: () => string;
+  readonly url: Promise<string>;
+  readonly exit: Promise<number | null>;
+  readonly interrupt: () => void;
+}
+
+const children: ChildProcess[] = [];
+test.afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+/** `npm run simulator`, as its script runs it. */
+function simulate(...args: readonly string[]): Process {
+  const child = spawn(process.execPath, ['src/node/simulator.mjs', ...args], { cwd: root });
+  children.push(child);
+  let text = '';
+  const url = new Promise<string>((resolve) => {
+    const read = (chunk: Buffer) => {
+      text += String(chunk);
+      const found = /simulator: (http:\S+)/.exec(text)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+  });
+  return {
+    printed: () => text,
+    url,
+    exit: new Promise((resolve) => child.once('close', resolve)),
+    interrupt: () => child.kill('SIGINT'),
+  };
+}
+
+test('the simulator is a process whose scenario is switched while it runs, and which Ctrl+C ends', async ({
+  page,
+  serve,
+}) => {
+  const simulator = simulate('--scenario', 'call.OrgaAIServerError.503', '--port', '0');
+  const url = await simulator.url;
+  await openLive(page, await serve(), {
+    sessionEndpoint: `${url}/api/orga-client-secrets`,
+    baseUrl: url,
+  });
+  const refused = await run(page);
+  expect(refused.diagnosis).toMatchObject({ code: 'OrgaAIServerError', variant: '503' });
+
+  const switched = await fetch(`${url}/__simulator/scenario`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'healthy' }),
+  });
+  expect(switched.status).toBe(200);
+  const connected = await page.evaluate(() => window.sessionDebugger.run());
+  expect(connected.outcome).toBe('connected');
+  expect(connected.log.some((entry) => entry.kind === 'channel' && entry.event === 'received')).toBe(true);
+
+  expect(simulator.printed()).toContain('OrgaAIServerError');
+  expect(simulator.printed()).not.toMatch(/eyJ|Bearer [^t#]/);
+  simulator.interrupt();
+  expect(await simulator.exit).toBe(0);
+});
+
+test('what cannot be started ends with one line and exit code 2', async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const address = taken.address();
+  const port = String(typeof address === 'object' ? address?.port : 0);
+  const tries = [
+    { args: ['--scenario', 'helthy'], says: /No scenario is named "helthy".*--list/ },
+    { args: ['--port', 'http'], says: /--port http is not a port/ },
+    { args: ['--port', port], says: new RegExp(`${port}.*(?:in use|taken)`) },
+  ];
+  for (const { args, says } of tries) {
+    const simulator = simulate(...args);
+    expect(await simulator.exit, args.join(' ')).toBe(2);
+    expect(simulator.printed().trim()).toMatch(says);
+    expect(simulator.printed().trim().split('\n')).toHaveLength(1);
+  }
+  taken.close();
+});
