@@ -14,7 +14,11 @@ process.env['TURNSERVER'] ||= findTurnServer()?.path ?? '';
 const url = `http://127.0.0.1:${process.env['E2E_PORT']}/debugger/`;
 
 const notForChromium = ['bench/**', 'screenshots/**', 'examples/**'];
-const forFirefox = ['scenarios.spec.ts', 'connection/scenarios.spec.ts'];
+const forFirefox = [
+  'scenarios.spec.ts',
+  'connection/{scenarios,turn,tls,closing,relayLoss}.spec.ts',
+  'live/waysIn.spec.ts',
+];
 
 /** Driven over WebDriver BiDi, with a microphone that plays a tone and asks nobody. */
 const firefox = {
@@ -25,6 +29,8 @@ const firefox = {
     firefoxUserPrefs: {
       'media.navigator.streams.fake': true,
       'media.navigator.permission.disabled': true,
+      // The TURN server of the tests is on this machine, and Firefox leaves loopback out.
+      'media.peerconnection.ice.loopback': true,
     },
   },
 } as const;

@@ -12,6 +12,9 @@ const secret = 'a shared secret of the tests';
 
 export interface TurnServer {
   readonly port: number;
+  /** from now on it neither takes nor sends a packet */
+  pause(): void;
+  resume(): void;
   stop(): Promise<void>;
 }
 
@@ -83,7 +86,12 @@ export async function startTurnServer(
       throw new Error(`${path} does not listen on port ${port}. It printed:\n${printed}`);
     }
   }
-  return { port, stop };
+  return {
+    port,
+    pause: () => void server.kill('SIGSTOP'),
+    resume: () => void server.kill('SIGCONT'),
+    stop,
+  };
 }
 
 async function freePort(): Promise<number> {
