@@ -14,11 +14,7 @@ process.env['TURNSERVER'] ||= findTurnServer()?.path ?? '';
 const url = `http://127.0.0.1:${process.env['E2E_PORT']}/debugger/`;
 
 const notForChromium = ['bench/**', 'screenshots/**', 'examples/**'];
-const forFirefox = [
-  'scenarios.spec.ts',
-  'connection/{scenarios,turn,tls,closing,relayLoss}.spec.ts',
-  'live/waysIn.spec.ts',
-];
+const forFirefox = ['scenarios.spec.ts', 'connection/scenarios.spec.ts'];
 
 /** Driven over WebDriver BiDi, with a microphone that plays a tone and asks nobody. */
 const firefox = {
@@ -29,8 +25,6 @@ const firefox = {
     firefoxUserPrefs: {
       'media.navigator.streams.fake': true,
       'media.navigator.permission.disabled': true,
-      // The TURN server of the tests is on this machine, and Firefox leaves loopback out.
-      'media.peerconnection.ice.loopback': true,
     },
   },
 } as const;
