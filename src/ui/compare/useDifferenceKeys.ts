@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** `j` and `k` go to the next and the previous marked row, wherever the focus is while the comparison is open. */
 export function useDifferenceKeys(on: boolean) {
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the first paint: whoever sees the comparison may press a key.
+  useLayoutEffect(() => {
     if (!on) return;
     function onKeyDown(event: KeyboardEvent) {
       const { key, ctrlKey, metaKey, altKey } = event;
