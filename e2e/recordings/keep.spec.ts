@@ -33,6 +33,7 @@ test('with the keyboard alone: open, go back in time, leave, come back, name, pi
   await page.waitForTimeout(1_000);
   await app.open('?scenario=healthy');
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
   await page.keyboard.type('open a recording');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Recordings' });
@@ -43,9 +44,9 @@ test('with the keyboard alone: open, go back in time, leave, come back, name, pi
   await page.keyboard.type('the bad one');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('row').nth(1)).toContainText('the bad one');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
+  const pin = dialog.getByRole('button', { name: 'Pin', exact: true });
+  await expect(pin).toHaveAttribute('tabindex', '0');
+  await pin.press('Enter');
   await expect(dialog.getByRole('button', { name: 'Unpin' })).toBeVisible();
   await open.focus();
   await page.keyboard.press('Delete');

@@ -111,7 +111,8 @@ export function createAutomationCalls(options: CallOptions): AutomationCalls {
       if (looked === undefined) throw new Error('There is nothing to export: nothing was run or opened yet.');
       const { text, leaks } = sending.draft(looked, format, checkKeep(keep));
       if (leaks.length > 0) throw new Error(leakWords(leaks));
-      return text;
+      // A script that splits at line ends gets no empty last line.
+      return format === 'ndjson' ? text.trimEnd() : text;
     },
     async open(text) {
       const recordings = await session.loadRecordings();
