@@ -2,7 +2,7 @@ import type { DebuggerPage } from '../DebuggerPage.ts';
 import { expect, test } from '../fixtures.ts';
 import { openMainThread } from './mainThread.ts';
 import { feed, keepChannels } from './messages.ts';
-import { median, record } from './table.ts';
+import { record } from './table.ts';
 
 async function connect(app: DebuggerPage): Promise<void> {
   await app.page.addInitScript(keepChannels);
@@ -23,7 +23,7 @@ test('10,000 messages a second are logged while every frame is drawn', async ({ 
     'tasks over 50 ms': String(fed.long),
     'frames a second': fed.frames.toFixed(0),
   };
-  record({ name: 'log ingest', value: 100_000 / (fed.took / 1000), unit: '1/s', details });
+  record({ name: 'log ingest', value: 100_000 / (fed.took / 1000), unit: '1/s', least: 9_900, details });
   record({ name: 'longest task at 10,000 entries a second', value: fed.longest, unit: 'ms', target: 50 });
 });
 
@@ -64,6 +64,7 @@ test('a million entries are held, scrolled and filtered', async ({ app, page }) 
     details: { 'longest task up to a million': `${longest.toFixed(0)} ms` },
   });
 
+  expect(Number(await app.log.getAttribute('aria-rowcount'))).toBeGreaterThan(1_000_000);
   await app.log.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('End');
@@ -71,7 +72,7 @@ test('a million entries are held, scrolled and filtered', async ({ app, page }) 
   await expect(last).toHaveAttribute('aria-rowindex', (await app.log.getAttribute('aria-rowcount')) ?? '');
 
   const times: Record<string, number> = {};
-  for (const text of ['status:200', 'type:channel -received', 'delta', 'level:warn+', 'nowhere', '']) {
+  for (const text of ['status:200', 'type:channel -received', 'delta', 'level:warn+', '', 'nowhere']) {
     times[text] = await page.evaluate(async (typed) => {
       const field = document.querySelector<HTMLInputElement>('#log-filter');
       const grid = document.querySelector('#debug-log');
@@ -90,8 +91,8 @@ test('a million entries are held, scrolled and filtered', async ({ app, page }) 
     }, text);
   }
   record({
-    name: 'a million entries filtered, on screen',
-    value: median(Object.values(times).filter((took) => !Number.isNaN(took))),
+    name: 'a million entries filtered, on screen, worst',
+    value: Math.max(...Object.values(times)),
     unit: 'ms',
     target: 150,
     details: Object.fromEntries(Object.entries(times).map(([text, took]) => [text, took.toFixed(0)])),

@@ -7,6 +7,8 @@ export interface Figure {
   readonly unit: 'ms' | 'ratio' | 'ms/s' | '1/s' | 'kB' | 'bytes' | 'points' | 'nodes';
   /** what the value must not exceed */
   readonly target?: number;
+  /** what the value must reach */
+  readonly least?: number;
   /** what it was made of */
   readonly details?: Readonly<Record<string, string>>;
 }

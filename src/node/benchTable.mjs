@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { weighBundle } from './bundleSize.mjs';
 import { projectRoot } from './install.mjs';
 
-/** @typedef {{ name: string, value: number, unit: string, target?: number, details?: Record<string, string> }} Figure */
+/** @typedef {{ name: string, value: number, unit: string, target?: number, least?: number, details?: Record<string, string> }} Figure */
 
 const figuresFile = `${projectRoot}/.cache/bench.ndjson`;
 const historyFile = `${projectRoot}/e2e/bench/history.json`;
@@ -30,11 +30,12 @@ export function readFigures() {
  * @param {readonly Figure[]} figures
  */
 export function tableOf(figures) {
-  const rows = figures.map(({ name, value, unit, target, details = {} }) => ({
-    mark: target !== undefined && !(value <= target) ? '!' : ' ',
+  const rows = figures.map(({ name, value, unit, target, least, details = {} }) => ({
+    mark:
+      (target !== undefined && !(value <= target)) || (least !== undefined && !(value >= least)) ? '!' : ' ',
     name,
     figure: `${readable(value)} ${unit}`,
-    target: target === undefined ? '' : `≤ ${target}`,
+    target: target !== undefined ? `≤ ${target}` : least !== undefined ? `≥ ${least}` : '',
     details: Object.entries(details)
       .map(([key, text]) => `${key} ${text}`)
       .join(' · '),

@@ -92,6 +92,8 @@ const bench = [
   { name: 'bench', commands: [[...playwright('bench'), '--workers=1']], report: 'playwright', live: true },
 ];
 /** @type {readonly Check[]} */
+const lighthouse = [{ name: 'lighthouse', commands: [[node, 'src/node/lighthouse.mjs']], live: true }];
+/** @type {readonly Check[]} */
 const screenshots = [
   { name: 'screenshots', commands: [playwright('screenshots')], report: 'playwright', live: true },
 ];
@@ -116,7 +118,7 @@ async function main() {
   const asked = values.long
     ? [long, longInFirefox]
     : values.bench
-      ? [bench]
+      ? [bench, lighthouse]
       : values.screenshots
         ? [screenshots]
         : select([first, second, last, inFirefox, examples], values.only?.split(','));

@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 const mediaTypes = new Map([
   ['.html', 'text/html; charset=utf-8'],
@@ -90,23 +91,39 @@ export function createStaticServer({ root, base = '/', before = () => false }) {
       end(308, { location: query === undefined ? found.location : `${found.location}?${query}` });
       return;
     }
-    const etag = `"${found.size.toString(16)}-${Math.round(found.modified).toString(16)}"`;
+    const type = mediaTypes.get(extname(found.file)) ?? 'application/octet-stream';
+    const packed = isText(type) && found.size > 1024 && acceptsGzip(request);
+    const etag = `"${found.size.toString(16)}-${Math.round(found.modified).toString(16)}${packed ? '-gz' : ''}"`;
     const headers = {
-      'content-type': mediaTypes.get(extname(found.file)) ?? 'application/octet-stream',
+      'content-type': type,
       'cache-control': /\/assets\/.*-[\w-]{8}\.\w+$/.test(path)
         ? 'public, max-age=31536000, immutable'
         : 'no-cache',
       etag,
+      vary: 'accept-encoding',
     };
     if (request.headers['if-none-match'] === etag) {
       end(304, headers);
       return;
     }
-    response.writeHead(200, { ...securityHeaders, ...headers, 'content-length': found.size });
-    if (request.method === 'HEAD') response.end();
-    else
-      createReadStream(found.file)
-        .on('error', () => response.destroy())
-        .pipe(response);
+    const length = packed ? { 'content-encoding': 'gzip' } : { 'content-length': found.size };
+    response.writeHead(200, { ...securityHeaders, ...headers, ...length });
+    if (request.method === 'HEAD') {
+      response.end();
+      return;
+    }
+    const file = createReadStream(found.file).on('error', () => response.destroy());
+    if (packed) file.pipe(createGzip()).pipe(response);
+    else file.pipe(response);
   });
+}
+
+/** @param {string} type */
+function isText(type) {
+  return /^text\/|json|svg/.test(type);
+}
+
+/** @param {Request} request */
+function acceptsGzip(request) {
+  return /\bgzip\b(?!;\s*q=0(?:\.0*)?(?:,|$))/.test(request.headers['accept-encoding'] ?? '');
 }

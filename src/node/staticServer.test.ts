@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStaticServer, securityHeaders } from './staticServer.mjs';
 
+const script = `// ${'a long script '.repeat(1_000)}`;
 let folder = '';
 let server: Server;
 let base = '';
@@ -12,6 +13,7 @@ let base = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'static-'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html>');
+  writeFileSync(join(folder, 'long.js'), script);
   server = createStaticServer({ root: folder, base: '/debugger/' });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -56,4 +58,21 @@ test('the examples for other servers send the same headers', () => {
       expect(line, name).toContain(value);
     }
   }
+});
+
+test('a long text travels packed to whoever takes it so, and is another version of the file', async () => {
+  const packed = await fetch(`${base}/debugger/long.js`, { headers: { 'accept-encoding': 'br, gzip' } });
+  expect(packed.headers.get('content-encoding')).toBe('gzip');
+  expect(packed.headers.get('vary')).toBe('accept-encoding');
+  expect(await packed.text()).toBe(script);
+  for (const encoding of ['identity', 'gzip;q=0']) {
+    const plain = await fetch(`${base}/debugger/long.js`, { headers: { 'accept-encoding': encoding } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe(script);
+    expect(plain.headers.get('etag')).not.toBe(packed.headers.get('etag'));
+  }
+  const again = await fetch(`${base}/debugger/long.js`, {
+    headers: { 'accept-encoding': 'gzip', 'if-none-match': packed.headers.get('etag') ?? '' },
+  });
+  expect(again.status).toBe(304);
 });
