@@ -64,13 +64,3 @@ test.each([
 test('the list ends at a hundred', () => {
   expect(findLeaks('sk_orga_ai_Zb3kQ9x1 '.repeat(5_000), [])).toHaveLength(100);
 });
-
-test('20 MB with 500 secrets are searched in bounded time', () => {
-  const line = `${JSON.stringify({ kind: 'response', body: '{"text":"hello \\"there\\" %20 token"}', at: 12.5 })}\n`;
-  const text = line.repeat(Math.ceil(20_000_000 / line.length));
-  const many = Array.from({ length: 500 }, (_, index) => `s3cret-${index}-${'0123456789abcdef'.repeat(2)}`);
-  const began = performance.now();
-  expect(findLeaks(text, many)).toEqual([]);
-  expect(performance.now() - began).toBeLessThan(15_000);
-  expect(findLeaks(`${text}${many[499]}`, many)).toHaveLength(1);
-}, 60_000);
