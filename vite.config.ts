@@ -128,6 +128,8 @@ export default defineConfig({
           include: ['{src,mocks}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.long.test.ts'],
           setupFiles: ['e2e/fixedSeed.ts'],
+          // Some try hundreds of examples; a busy machine is no failure.
+          testTimeout: 60_000,
         },
       },
       {
