@@ -133,7 +133,7 @@ const rounds = Number(
 test('no mutated file hangs or throws, and what opens can be shown, sent and opened again', () => {
   const file = fc.tuple(fc.constantFrom(...files), fc.array(change, { minLength: 1, maxLength: 6 }));
   const property = fc.property(file, ([given, changes]) => {
-    const began = performance.now();
+    const began = process.cpuUsage().user;
     const reading = parseRecording(changed(given, changes));
     if (reading.ok) use(reading.recording);
     expect(reading.ok || /\w.*\.$/.test(reading.problem)).toBe(true);
@@ -141,7 +141,7 @@ test('no mutated file hangs or throws, and what opens can be shown, sent and ope
     expect(said).not.toContain('CANARY');
     expect(said).not.toContain(inBase64);
     expect('polluted' in {}).toBe(false);
-    expect(performance.now() - began).toBeLessThan(patience);
+    expect((process.cpuUsage().user - began) / 1000).toBeLessThan(patience);
   });
   fc.assert(property, { numRuns: rounds });
 }, 600_000);

@@ -254,11 +254,11 @@ test('nesting of 10,000 levels neither overflows nor enters', () => {
 test('of ten million entries the first million is considered, in bounded time', () => {
   const log: unknown[] = [begin];
   log.length = 10_000_000;
-  const began = performance.now();
+  const began = process.cpuUsage().user;
   const { recording, notes } = opened({ ...header, log });
   expect(recording.log).toHaveLength(1);
   expect(notes[0]).toBe(
     'The log has 10,000,000 entries: the first 1,000,000 are read, the rest is left out.',
   );
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect((process.cpuUsage().user - began) / 1000).toBeLessThan(5_000);
 });

@@ -64,9 +64,9 @@ test('two logs of 100,000 entries are compared in half a second', () => {
   compareSessions({ log: left.slice(0, 1000) }, { log: right.slice(0, 1000) });
   // The best of three: the machine may have something else to do.
   const times = [1, 2, 3].map(() => {
-    const begun = performance.now();
+    const begun = process.cpuUsage().user;
     compareSessions({ log: left }, { log: right });
-    return performance.now() - begun;
+    return (process.cpuUsage().user - begun) / 1000;
   });
   expect(Math.min(...times)).toBeLessThan(500);
 });
