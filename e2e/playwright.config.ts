@@ -13,7 +13,7 @@ const browser = findBrowser();
 process.env['TURNSERVER'] ||= findTurnServer()?.path ?? '';
 const url = `http://127.0.0.1:${process.env['E2E_PORT']}/debugger/`;
 
-const notForChromium = ['bench/**', 'screenshots/**', 'examples/**'];
+const notForChromium = ['bench/**', 'screenshots/**', 'gallery/**', 'examples/**'];
 const forFirefox = ['scenarios.spec.ts', 'connection/scenarios.spec.ts'];
 
 /** Driven over WebDriver BiDi, with a microphone that plays a tone and asks nobody. */
@@ -79,6 +79,7 @@ export default defineConfig({
       use: { trace: 'off' },
     },
     { name: 'screenshots', testMatch: 'screenshots/**/*.spec.ts' },
+    { name: 'gallery', testMatch: 'gallery/**/*.spec.ts', use: { trace: 'off' } },
   ],
   webServer: {
     command: `"${process.execPath}" src/node/serve.mjs --base /debugger/ --port ${process.env['E2E_PORT']}`,

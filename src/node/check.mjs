@@ -97,6 +97,8 @@ const lighthouse = [{ name: 'lighthouse', commands: [[node, 'src/node/lighthouse
 const screenshots = [
   { name: 'screenshots', commands: [playwright('screenshots')], report: 'playwright', live: true },
 ];
+/** @type {readonly Check[]} */
+const gallery = [{ name: 'gallery', commands: [playwright('gallery')], report: 'playwright', live: true }];
 
 try {
   process.exitCode = (await main()) ? 0 : 1;
@@ -113,6 +115,7 @@ async function main() {
       bench: { type: 'boolean' },
       keep: { type: 'boolean', default: false },
       screenshots: { type: 'boolean' },
+      gallery: { type: 'boolean' },
     },
   });
   const asked = values.long
@@ -121,7 +124,9 @@ async function main() {
       ? [bench, lighthouse]
       : values.screenshots
         ? [screenshots]
-        : select([first, second, last, inFirefox, examples], values.only?.split(','));
+        : values.gallery
+          ? [gallery]
+          : select([first, second, last, inFirefox, examples], values.only?.split(','));
 
   ensureInstalled();
   if (values.bench) clearFigures();

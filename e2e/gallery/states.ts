@@ -1,0 +1,154 @@
+import type { Page } from '@playwright/test';
+import type { DebuggerPage } from '../DebuggerPage.ts';
+
+/** What is looked at: how to get there, and which panes a phone has to show of it. */
+export interface GalleryState {
+  readonly name: string;
+  /** with its question mark */
+  readonly query: string;
+  /** `data-outcome` once it is there */
+  readonly outcome: string;
+  readonly then?: (app: DebuggerPage, page: Page) => Promise<void>;
+  /** on a phone: the panes to show; the one that is in view where none is named */
+  readonly panes?: readonly string[];
+}
+
+const connected = { query: '?scenario=healthy&run=all', outcome: 'connected' } as const;
+const refused = { query: '?scenario=call.invalid_ephemeral_token.used&run=all', outcome: 'failed' } as const;
+const idle = { query: '', outcome: 'idle' } as const;
+const everyPane = ['Steps', 'Verdict', 'Inspector', 'Log'] as const;
+
+const press = (key: string) => (_app: DebuggerPage, page: Page) => page.keyboard.press(key);
+
+/** On a phone the inspector is behind its pane. */
+function tab(name: string): GalleryState {
+  const then: GalleryState['then'] = async (_app, page) => {
+    await page.getByRole('tab', { name, exact: true }).click();
+    // What is drawn of two seconds says more than what is drawn of one sample.
+    if (name === 'Stats') await page.waitForFunction(() => performance.now() > 4000);
+  };
+  return { name: `connected-${name.toLowerCase()}`, ...connected, then, panes: ['Inspector'] };
+}
+
+async function command(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Command' }).fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Every panel in every state. */
+export const states: readonly GalleryState[] = [
+  { name: 'first-visit', ...idle, panes: everyPane },
+  { name: 'first-visit-live', query: '?target=live', outcome: 'idle', panes: ['Steps', 'Verdict'] },
+  { name: 'link-refused', query: '?scenario=nothing&token=abc&limit.call=x', outcome: 'idle' },
+  {
+    name: 'waiting-for-the-call',
+    query: '?scenario=call.timeout_error.no-response&run=all&realtime=1',
+    outcome: 'running',
+    panes: everyPane,
+  },
+  {
+    name: 'waiting-for-the-path',
+    query: '?scenario=connection.ice.unreachable.no-answer&run=all&realtime=1',
+    outcome: 'running',
+    then: (app) => app.page.locator('#verdict[data-foresees]').waitFor(),
+    panes: ['Verdict', 'Inspector'],
+  },
+  { name: 'paused', query: '?scenario=healthy&run=ice-config', outcome: 'paused', panes: everyPane },
+  { name: 'stopped', query: '?scenario=healthy&run=token', outcome: 'paused', then: press('Escape') },
+  { name: 'failed', ...refused, panes: everyPane },
+  {
+    name: 'failed-response',
+    ...refused,
+    then: (_app, page) => page.getByRole('tab', { name: 'Response' }).click(),
+    panes: ['Inspector'],
+  },
+  {
+    name: 'failed-at-the-connection',
+    query: '?scenario=connection.turn.auth.401&run=all',
+    outcome: 'failed',
+    panes: ['Verdict', 'Inspector'],
+  },
+  {
+    name: 'failed-sdp',
+    query: '?scenario=connection.sdp.setup.actpass&run=all',
+    outcome: 'failed',
+    then: (_app, page) => page.getByRole('tab', { name: 'SDP' }).click(),
+    panes: ['Verdict', 'Inspector'],
+  },
+  { name: 'connected', ...connected, panes: everyPane },
+  ...['Request', 'Response', 'SDP', 'ICE', 'Stats', 'Channel', 'Media'].map(tab),
+  {
+    name: 'log-finds-nothing',
+    ...connected,
+    then: (app) => app.filter.fill('no such text'),
+    panes: ['Log'],
+  },
+  { name: 'scenario-list', ...idle, then: (app) => app.scenario.click() },
+  {
+    name: 'setup',
+    ...idle,
+    then: (_app, page) => command(page, 'open setup'),
+  },
+  {
+    name: 'setup-live',
+    query: '?target=live&route=backend&sessionEndpoint=nonsense',
+    outcome: 'idle',
+    then: (_app, page) => command(page, 'open setup'),
+  },
+  { name: 'palette', ...idle, then: press('Control+k') },
+  { name: 'shortcuts', ...idle, then: press('?') },
+  { name: 'docs', query: '?docs=ice.unreachable', outcome: 'idle' },
+  { name: 'docs-unknown', query: '?docs=no.such.code', outcome: 'idle' },
+  { name: 'recordings-empty', ...idle, then: (_app, page) => command(page, 'open a recording') },
+  {
+    name: 'recordings',
+    ...refused,
+    then: async (app, page) => {
+      await page.evaluate(() => window.sessionDebugger.run({ scenario: 'healthy' }));
+      await app.settled();
+      await command(page, 'open a recording');
+      await page.getByRole('dialog').getByRole('row').nth(2).waitFor();
+    },
+  },
+  {
+    name: 'recording-refused',
+    ...idle,
+    then: async (_app, page) => {
+      await command(page, 'open a recording');
+      await page
+        .getByLabel('File to open')
+        .setInputFiles({ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'recording-opened',
+    ...refused,
+    then: async (_app, page) => {
+      await page.evaluate(() => window.sessionDebugger.run({ scenario: 'healthy' }));
+      await command(page, 'open a recording');
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /Token|token/ })
+        .first()
+        .click();
+      await page.getByRole('region', { name: 'Recording' }).waitFor();
+    },
+    panes: ['Verdict'],
+  },
+  {
+    name: 'replay',
+    ...refused,
+    then: (app) => app.verdict.getByRole('button', { name: 'Run this again, simulated' }).click(),
+  },
+  {
+    name: 'compare',
+    ...connected,
+    then: async (_app, page) => {
+      await page.evaluate(() => window.sessionDebugger.run({ scenario: 'call.OrgaAIServerError.503' }));
+      await command(page, 'compare');
+      await page.getByRole('status', { name: 'First difference' }).waitFor();
+    },
+  },
+];
