@@ -8,9 +8,12 @@ const folder = fileURLToPath(new URL('../../.cache/gallery/', import.meta.url));
 const schemes = ['light', 'dark'] as const;
 
 /** File names without their ending. */
-function pictures({ name, panes = [''] }: GalleryState): readonly string[] {
+function pictures({ name, panes = [''], forced = false }: GalleryState): readonly string[] {
   const phones = panes.map((pane) => `${name}${pane === '' ? '' : `-${pane.toLowerCase()}`}-390`);
-  return schemes.flatMap((scheme) => [`${name}-1440`, ...phones].map((picture) => `${picture}-${scheme}`));
+  return [
+    ...schemes.flatMap((scheme) => [`${name}-1440`, ...phones].map((picture) => `${picture}-${scheme}`)),
+    ...(forced ? [`${name}-1440-forced`] : []),
+  ];
 }
 
 // Says the same whoever writes it: each of the runner's workers does.
@@ -34,9 +37,14 @@ for (const state of states) {
     await app.open(state.query);
     await expect(page.locator('html')).toHaveAttribute('data-outcome', state.outcome);
     await page.evaluate(() => window.sessionDebugger.catalogue());
-    await state.then?.(app, page);
+    await state.reach?.(app, page);
     await expect(page.getByText(/loading…/i)).toHaveCount(0);
 
+    if (state.forced === true) {
+      await page.emulateMedia({ forcedColors: 'active' });
+      await page.screenshot({ path: `${folder}${state.name}-1440-forced.png`, animations: 'disabled' });
+      await page.emulateMedia({ forcedColors: 'none' });
+    }
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
       for (const pane of width === 390 ? (state.panes ?? ['']) : ['']) {

@@ -8,7 +8,9 @@ export interface GalleryState {
   readonly query: string;
   /** `data-outcome` once it is there */
   readonly outcome: string;
-  readonly then?: (app: DebuggerPage, page: Page) => Promise<void>;
+  readonly reach?: (app: DebuggerPage, page: Page) => Promise<void>;
+  /** also as it looks where the system forces its own few colours */
+  readonly forced?: boolean;
   /** on a phone: the panes to show; the one that is in view where none is named */
   readonly panes?: readonly string[];
 }
@@ -22,12 +24,12 @@ const press = (key: string) => (_app: DebuggerPage, page: Page) => page.keyboard
 
 /** On a phone the inspector is behind its pane. */
 function tab(name: string): GalleryState {
-  const then: GalleryState['then'] = async (_app, page) => {
+  const reach: GalleryState['reach'] = async (_app, page) => {
     await page.getByRole('tab', { name, exact: true }).click();
     // What is drawn of two seconds says more than what is drawn of one sample.
     if (name === 'Stats') await page.waitForFunction(() => performance.now() > 4000);
   };
-  return { name: `connected-${name.toLowerCase()}`, ...connected, then, panes: ['Inspector'] };
+  return { name: `connected-${name.toLowerCase()}`, ...connected, reach, panes: ['Inspector'] };
 }
 
 async function command(page: Page, text: string): Promise<void> {
@@ -51,21 +53,21 @@ export const states: readonly GalleryState[] = [
     name: 'waiting-for-the-path',
     query: '?scenario=connection.ice.unreachable.no-answer&run=all&realtime=1',
     outcome: 'running',
-    then: (app) => app.page.locator('#verdict[data-foresees]').waitFor(),
+    reach: (app) => app.page.locator('#verdict[data-foresees]').waitFor(),
     panes: ['Verdict', 'Inspector'],
   },
   { name: 'paused', query: '?scenario=healthy&run=ice-config', outcome: 'paused', panes: everyPane },
-  { name: 'stopped', query: '?scenario=healthy&run=token', outcome: 'paused', then: press('Escape') },
-  { name: 'failed', ...refused, panes: everyPane },
+  { name: 'stopped', query: '?scenario=healthy&run=token', outcome: 'paused', reach: press('Escape') },
+  { name: 'failed', ...refused, panes: everyPane, forced: true },
   {
     name: 'failed-response',
     ...refused,
-    then: (_app, page) => page.getByRole('tab', { name: 'Response' }).click(),
+    reach: (_app, page) => page.getByRole('tab', { name: 'Response' }).click(),
     panes: ['Inspector'],
   },
   {
     name: 'failed-at-the-connection',
-    query: '?scenario=connection.turn.auth.401&run=all',
+    query: '?scenario=connection.turn.port-disallowed.silent&run=all',
     outcome: 'failed',
     panes: ['Verdict', 'Inspector'],
   },
@@ -73,38 +75,55 @@ export const states: readonly GalleryState[] = [
     name: 'failed-sdp',
     query: '?scenario=connection.sdp.setup.actpass&run=all',
     outcome: 'failed',
-    then: (_app, page) => page.getByRole('tab', { name: 'SDP' }).click(),
+    reach: (_app, page) => page.getByRole('tab', { name: 'SDP' }).click(),
     panes: ['Verdict', 'Inspector'],
   },
-  { name: 'connected', ...connected, panes: everyPane },
+  { name: 'connected', ...connected, panes: everyPane, forced: true },
   ...['Request', 'Response', 'SDP', 'ICE', 'Stats', 'Channel', 'Media'].map(tab),
   {
     name: 'log-finds-nothing',
     ...connected,
-    then: (app) => app.filter.fill('no such text'),
+    reach: (app) => app.filter.fill('no such text'),
     panes: ['Log'],
   },
-  { name: 'scenario-list', ...idle, then: (app) => app.scenario.click() },
+  { name: 'scenario-list', ...idle, reach: (app) => app.scenario.click() },
   {
     name: 'setup',
     ...idle,
-    then: (_app, page) => command(page, 'open setup'),
+    reach: (_app, page) => command(page, 'open setup'),
   },
   {
     name: 'setup-live',
     query: '?target=live&route=backend&sessionEndpoint=nonsense',
     outcome: 'idle',
-    then: (_app, page) => command(page, 'open setup'),
+    reach: (_app, page) => command(page, 'open setup'),
   },
-  { name: 'palette', ...idle, then: press('Control+k') },
-  { name: 'shortcuts', ...idle, then: press('?') },
+  { name: 'palette', ...idle, reach: press('Control+k') },
+  { name: 'shortcuts', ...idle, reach: press('?'), forced: true },
+  {
+    name: 'shortcut-asked',
+    ...idle,
+    reach: async (_app, page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('button', { name: /Run all steps/ }).click();
+      await page.keyboard.press('j');
+    },
+  },
+  {
+    name: 'explained',
+    query: '?scenario=connection.ice.unreachable.no-answer&run=all&realtime=1',
+    outcome: 'running',
+    reach: async (app) => {
+      await app.verdict.getByRole('button', { name: 'TURN', exact: true }).click();
+    },
+  },
   { name: 'docs', query: '?docs=ice.unreachable', outcome: 'idle' },
   { name: 'docs-unknown', query: '?docs=no.such.code', outcome: 'idle' },
-  { name: 'recordings-empty', ...idle, then: (_app, page) => command(page, 'open a recording') },
+  { name: 'recordings-empty', ...idle, reach: (_app, page) => command(page, 'open a recording') },
   {
     name: 'recordings',
     ...refused,
-    then: async (app, page) => {
+    reach: async (app, page) => {
       await page.evaluate(() => window.sessionDebugger.run({ scenario: 'healthy' }));
       await app.settled();
       await command(page, 'open a recording');
@@ -114,7 +133,7 @@ export const states: readonly GalleryState[] = [
   {
     name: 'recording-refused',
     ...idle,
-    then: async (_app, page) => {
+    reach: async (_app, page) => {
       await command(page, 'open a recording');
       await page
         .getByLabel('File to open')
@@ -125,14 +144,10 @@ export const states: readonly GalleryState[] = [
   {
     name: 'recording-opened',
     ...refused,
-    then: async (_app, page) => {
+    reach: async (_app, page) => {
       await page.evaluate(() => window.sessionDebugger.run({ scenario: 'healthy' }));
       await command(page, 'open a recording');
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: /Token|token/ })
-        .first()
-        .click();
+      await page.getByRole('dialog').locator('[data-open]').first().click();
       await page.getByRole('region', { name: 'Recording' }).waitFor();
     },
     panes: ['Verdict'],
@@ -140,12 +155,12 @@ export const states: readonly GalleryState[] = [
   {
     name: 'replay',
     ...refused,
-    then: (app) => app.verdict.getByRole('button', { name: 'Run this again, simulated' }).click(),
+    reach: (app) => app.verdict.getByRole('button', { name: 'Run this again, simulated' }).click(),
   },
   {
     name: 'compare',
     ...connected,
-    then: async (_app, page) => {
+    reach: async (_app, page) => {
       await page.evaluate(() => window.sessionDebugger.run({ scenario: 'call.OrgaAIServerError.503' }));
       await command(page, 'compare');
       await page.getByRole('status', { name: 'First difference' }).waitFor();

@@ -3,6 +3,7 @@ import { sessionSteps, stepIndex } from '../core/session/step.ts';
 import type { InspectorTab, Overlay, Selection, Theme, TimeRange, ViewModel } from './contracts.ts';
 import { formatDeepLink } from './deepLink.ts';
 import type { SessionModelWithScripts } from './SessionModel.ts';
+import { readKeys, writeKeys } from './shortcutKeys.ts';
 
 /** Where small choices are remembered; both calls tolerate a storage that is refused. */
 export interface Preferences {
@@ -27,6 +28,7 @@ export function createViewModel({ session, preferences, pageUrl }: ViewModelOpti
   const time = signal<'relative' | 'utc'>(preferences.read('time') === 'utc' ? 'utc' : 'relative');
   const theme = signal<Theme>(themes.find((name) => name === preferences.read('theme')) ?? 'system');
   const shortcuts = signal(preferences.read('shortcuts') !== 'off');
+  const keys = signal(readKeys(preferences.read('keys')));
   const overlay = signal<Overlay | undefined>(undefined);
   const range = signal<TimeRange | undefined>(undefined);
   const docs = signal<string | undefined>(undefined);
@@ -63,6 +65,7 @@ export function createViewModel({ session, preferences, pageUrl }: ViewModelOpti
     time,
     theme,
     shortcuts,
+    keys,
     overlay,
     range,
     docs,
@@ -90,6 +93,10 @@ export function createViewModel({ session, preferences, pageUrl }: ViewModelOpti
     setShortcuts(value) {
       shortcuts.value = value;
       preferences.write('shortcuts', value ? 'on' : 'off');
+    },
+    setKeys(next) {
+      keys.value = next;
+      preferences.write('keys', writeKeys(next));
     },
     open(next) {
       overlay.value = next;

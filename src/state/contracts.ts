@@ -17,6 +17,7 @@ import type { Outcome, SessionSummary } from '../core/session/summary.ts';
 import type { Switches } from '../core/session/switches.ts';
 import type { planProblems } from './planProblems.ts';
 import type { RecordingsModel } from './RecordingsModel.ts';
+import type { ShortcutKeys } from './shortcutKeys.ts';
 
 /** One line of the scenario list, as `window.sessionDebugger.scenarios()` gives it, with its story. */
 export interface ScenarioInfo {
@@ -382,6 +383,8 @@ export interface ViewModel {
   readonly theme: ReadonlySignal<Theme>;
   /** single-key shortcuts on (WCAG 2.1.4: can be switched off) */
   readonly shortcuts: ReadonlySignal<boolean>;
+  /** which single key does what */
+  readonly keys: ReadonlySignal<ShortcutKeys>;
   readonly overlay: ReadonlySignal<Overlay | undefined>;
   /** the part of the clock that timeline and charts show; undefined: all of it */
   readonly range: ReadonlySignal<TimeRange | undefined>;
@@ -397,6 +400,7 @@ export interface ViewModel {
   setTime(value: 'relative' | 'utc'): void;
   setTheme(value: Theme): void;
   setShortcuts(value: boolean): void;
+  setKeys(keys: ShortcutKeys): void;
   open(overlay: Overlay | undefined): void;
   setRange(range: TimeRange | undefined): void;
   /** opens the documentation, at one failure where a code is given */

@@ -45,6 +45,7 @@ export function App({ session, view }: AppProps) {
         scenarios={session.scenarios.value}
         scenario={session.scenario.value}
         theme={view.theme.value}
+        keys={view.shortcuts.value ? view.keys.value : undefined}
         onChoose={session.selectScenario}
         onRun={() => {
           view.select(undefined);

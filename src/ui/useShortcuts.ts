@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { sessionSteps } from '../core/session/step.ts';
 import type { SessionModel, ViewModel } from '../state/contracts.ts';
+import { actionOf } from '../state/shortcutKeys.ts';
 import { selectionOrDefault } from './inspector/inspected.ts';
+import { isField } from './kit/isField.ts';
 
 /** The keys of the whole page. Single keys act outside fields only, and can be switched off (WCAG 2.1.4). */
 export function useShortcuts(session: SessionModel, view: ViewModel): void {
@@ -26,6 +28,8 @@ export function useShortcuts(session: SessionModel, view: ViewModel): void {
 
 /** Closes what is open first, then stops. */
 function escape(event: KeyboardEvent, session: SessionModel, view: ViewModel): void {
+  // The browser closes an explanation by itself.
+  if (document.querySelector(':popover-open') !== null) return;
   if (event.target instanceof HTMLInputElement && event.target.type === 'search' && event.target.value !== '')
     return;
   if (view.overlay.value !== undefined) view.open(undefined);
@@ -33,35 +37,38 @@ function escape(event: KeyboardEvent, session: SessionModel, view: ViewModel): v
 }
 
 function act(key: string, session: SessionModel, view: ViewModel): boolean {
-  switch (key) {
-    case 'r':
+  const action = actionOf(view.keys.value, key);
+  switch (action) {
+    case 'run':
       view.select(undefined);
       void session.run();
-      return true;
-    case '.':
+      break;
+    case 'step':
       void session.step();
-      return true;
-    case '?':
+      break;
+    case 'keys':
       view.open('shortcuts');
-      return true;
-    case '/':
+      break;
+    case 'filter':
       document.getElementById('log-filter')?.focus();
-      return true;
-    case '[':
-    case ']':
-      selectNeighbour(key === ']' ? 1 : -1, session, view);
-      return true;
-    case 'j':
-    case 'k':
+      break;
+    case 'step-before':
+    case 'step-after':
+      selectNeighbour(action === 'step-after' ? 1 : -1, session, view);
+      break;
+    case 'next-row':
+    case 'row-before': {
       // The grid moves its own row: the key goes there.
-      document.getElementById('debug-log')?.focus();
-      document
-        .getElementById('debug-log')
-        ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: false }));
-      return true;
-    default:
+      const grid = document.getElementById('debug-log');
+      grid?.focus();
+      const arrow = action === 'next-row' ? 'ArrowDown' : 'ArrowUp';
+      grid?.dispatchEvent(new KeyboardEvent('keydown', { key: arrow, bubbles: false }));
+      break;
+    }
+    case undefined:
       return false;
   }
+  return true;
 }
 
 function selectNeighbour(by: 1 | -1, session: SessionModel, view: ViewModel): void {
@@ -74,10 +81,4 @@ function selectNeighbour(by: 1 | -1, session: SessionModel, view: ViewModel): vo
   const at = current === undefined ? (by === 1 ? -1 : sessionSteps.length) : sessionSteps.indexOf(current);
   const step = sessionSteps[Math.min(sessionSteps.length - 1, Math.max(0, at + by))];
   if (step !== undefined) view.select({ kind: 'step', step });
-}
-
-function isField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'radio';
-  return target.isContentEditable || target.matches('textarea, select');
 }

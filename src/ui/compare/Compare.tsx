@@ -19,7 +19,7 @@ import { useDifferenceKeys } from './useDifferenceKeys.ts';
 export function Compare({ session, view }: { readonly session: SessionModel; readonly view: ViewModel }) {
   const comparison = comparisonOf(session);
   const sides = comparison.sides.value;
-  const root = useDifferenceKeys(view.shortcuts.value);
+  const root = useDifferenceKeys(view.shortcuts.value, view.keys.value);
   if (sides === undefined) {
     return (
       <Placeholder>
@@ -47,7 +47,8 @@ export function Compare({ session, view }: { readonly session: SessionModel; rea
         <CopyButton label="Copy as Markdown" text={() => comparisonMarkdown(compared, titles)} />
         {view.shortcuts.value && (
           <span class={css.hint}>
-            <kbd>j</kbd> <kbd>k</kbd> next and previous difference
+            <kbd>{view.keys.value['next-row']}</kbd> <kbd>{view.keys.value['row-before']}</kbd> next and
+            previous difference
           </span>
         )}
       </div>

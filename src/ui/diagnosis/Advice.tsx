@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 import { EntryLink } from '../kit/EntryLink.tsx';
+import { Explained } from '../kit/Explained.tsx';
 import { DocsLink } from './DocsLink.tsx';
 import { Row } from './Row.tsx';
 import css from './Verdict.module.css';
@@ -20,7 +21,9 @@ export function Advice({ advice, onOpen, onDocs }: AdviceProps) {
           <li key={`${code} ${variant}`} data-code={code}>
             <details>
               <summary class={css.quiet}>{title}</summary>
-              <p>{cause}</p>
+              <p>
+                <Explained text={cause} />
+              </p>
               <p>
                 {proof !== undefined && <EntryLink id={proof.entry} text={proof.says} onSelect={onOpen} />}{' '}
                 <DocsLink code={code} onDocs={onDocs} />

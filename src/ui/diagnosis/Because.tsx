@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 import { EntryLink } from '../kit/EntryLink.tsx';
-import { LongText } from '../kit/LongText.tsx';
+import { Explained } from '../kit/Explained.tsx';
 import { Row } from './Row.tsx';
 import css from './Verdict.module.css';
 
@@ -15,7 +15,7 @@ export function Because({ verdict, onOpen }: BecauseProps) {
   return (
     <Row label="Because">
       <p>
-        <LongText text={cause} limit={2_000} />
+        <Explained text={cause} />
       </p>
       <ul class={css.bullets}>
         {evidence.map((proof) => (

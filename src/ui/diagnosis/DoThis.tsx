@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
-import { visibleText } from '../../core/session/visibleText.ts';
+import { Explained } from '../kit/Explained.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Row } from './Row.tsx';
 import css from './Verdict.module.css';
@@ -9,7 +9,9 @@ export function DoThis({ verdict }: { readonly verdict: Diagnosis }) {
   const { remedy, warning } = verdict;
   return (
     <Row label="Do this">
-      <p>{visibleText(remedy)}</p>
+      <p>
+        <Explained text={remedy} />
+      </p>
       {warning !== undefined && (
         <p class={css.warning}>
           <Icon name="warn" />

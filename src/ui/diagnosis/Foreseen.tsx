@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
+import { Explained } from '../kit/Explained.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { actorWords, certaintyWords } from './actorWords.ts';
 import { DocsLink } from './DocsLink.tsx';
@@ -20,10 +21,14 @@ export function Foreseen({ foreseen, onDocs }: ForeseenProps) {
         <p>
           <strong>{title}</strong> <DocsLink code={code} onDocs={onDocs} />
         </p>
-        <p>{cause}</p>
+        <p>
+          <Explained text={cause} />
+        </p>
       </Row>
       <Row label="Then do this">
-        <p>{remedy}</p>
+        <p>
+          <Explained text={remedy} />
+        </p>
       </Row>
       <Row label="Who must act">
         <p class={css.chips}>

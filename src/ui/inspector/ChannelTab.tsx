@@ -3,6 +3,7 @@ import type { LogEntry, LogEntryOf } from '../../core/session/log.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { Button } from '../kit/Button.tsx';
 import { Placeholder } from '../kit/Placeholder.tsx';
+import { Term } from '../kit/Term.tsx';
 import channelCss from './channel/Channel.module.css';
 import { ChannelEvent } from './channel/ChannelEvent.tsx';
 import { Composer } from './channel/Composer.tsx';
@@ -33,6 +34,7 @@ export function ChannelTab({ session, view, onSelect }: ChannelTabProps) {
       <div class={css.stack}>
         <div class={css.bar}>
           <p class={css.note}>
+            <Term term="data-channel" />
             {count > most
               ? `The last ${most} of ${count.toLocaleString('en')}; the log has all of them (type:channel).`
               : 'Newest last.'}

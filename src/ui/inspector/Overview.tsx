@@ -1,17 +1,30 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { GlossaryTerm } from '../../core/glossary.ts';
 import { describe } from '../../core/session/describe.ts';
 import type { LogEntry } from '../../core/session/log.ts';
+import type { SessionStep } from '../../core/session/step.ts';
 import type { SessionSummary } from '../../core/session/summary.ts';
 import { Code } from '../kit/Code.tsx';
+import { Explained } from '../kit/Explained.tsx';
 import { Facts } from '../kit/Facts.tsx';
 import { logTime } from '../kit/logTime.ts';
 import { Placeholder } from '../kit/Placeholder.tsx';
+import { Term } from '../kit/Term.tsx';
 import { stepTitles } from '../steps/stepWords.ts';
 import { exchangeFacts, stepFacts } from './exchangeFacts.tsx';
 import css from './Inspector.module.css';
 import type { Inspected } from './inspected.ts';
 import { stepDetails } from './stepDetails.tsx';
 import { TokenFacts } from './TokenFacts.tsx';
+
+/** What a step’s name takes for granted. */
+const stepTerms: Readonly<Record<SessionStep, GlossaryTerm>> = {
+  token: 'token',
+  'ice-config': 'turn',
+  offer: 'offer',
+  call: 'answer',
+  connection: 'ice',
+};
 
 interface OverviewProps {
   readonly log: readonly LogEntry[];
@@ -51,9 +64,12 @@ export function Overview({ log, inspected, summary, clock, time, startedAt, onSe
       )}
       {stepSummary !== undefined && (
         <div class={css.block}>
-          <h3 class={css.title}>{stepTitles[stepSummary.step]}</h3>
+          <div class={css.named}>
+            <h3>{stepTitles[stepSummary.step]}</h3>
+            <Term term={stepTerms[stepSummary.step]} />
+          </div>
           <Facts facts={stepFacts(stepSummary, onSelect)} />
-          <Facts facts={stepDetails(log, stepSummary.step)} />
+          <Facts facts={stepDetails(log, stepSummary.step)} name={(name) => <Explained text={name} />} />
           {request !== undefined && <Facts facts={exchangeFacts(inspected)} />}
           {token !== undefined && <TokenFacts token={token} startedAt={startedAt} clock={clock} />}
         </div>

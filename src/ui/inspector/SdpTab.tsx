@@ -5,6 +5,7 @@ import { lintSdp } from '../../core/webrtc/lintSdp.ts';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { Placeholder } from '../kit/Placeholder.tsx';
+import { Term } from '../kit/Term.tsx';
 import { entryById } from './entryById.ts';
 import css from './Inspector.module.css';
 import { Findings } from './sdp/Findings.tsx';
@@ -38,6 +39,7 @@ export function SdpTab({ log }: { readonly log: readonly LogEntry[] }) {
     <div class={css.stack}>
       <div class={css.bar}>
         <p class={css.note}>
+          <Term term="sdp" />
           {answer === undefined
             ? `Offer of this browser${sent ? ', as it was sent' : ', as it began'}. The answer comes with the reply to the call.`
             : `Left the offer of this browser, right the answer of the far end · ${lint.length === 0 ? 'lint finds nothing' : plural(lint.length, 'remark')}`}

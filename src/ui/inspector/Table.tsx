@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { GlossaryTerm } from '../../core/glossary.ts';
 import { Button } from '../kit/Button.tsx';
 import { LongText } from '../kit/LongText.tsx';
+import { Term } from '../kit/Term.tsx';
 import css from './Inspector.module.css';
 
 export interface TableRow {
@@ -12,6 +14,8 @@ export interface TableRow {
 
 interface TableProps {
   readonly caption: string;
+  /** what the caption takes for granted */
+  readonly terms?: readonly GlossaryTerm[];
   readonly head: readonly string[];
   readonly rows: readonly TableRow[];
   /** what an empty table says */
@@ -21,14 +25,19 @@ interface TableProps {
 /** So many rows are drawn until somebody asks for all. */
 const most = 100;
 
-export function Table({ caption, head, rows, none }: TableProps) {
+export function Table({ caption, terms = [], head, rows, none }: TableProps) {
   const [all, setAll] = useState(false);
   const drawn = all ? rows : rows.slice(0, most);
   return (
     // What scrolls must be reachable by keyboard
     <div class={css.scroll} tabIndex={0} role="region" aria-label={caption}>
       <table class={css.table}>
-        <caption class={css.label}>{caption}</caption>
+        <caption class={css.label}>
+          {caption}
+          {terms.map((term) => (
+            <Term key={term} term={term} />
+          ))}
+        </caption>
         {rows.length > 0 && (
           <thead>
             <tr>

@@ -9,6 +9,8 @@ interface FilterBarProps {
   readonly filter: string;
   readonly helpOpen: boolean;
   readonly invalid: boolean;
+  /** the key that leads here */
+  readonly shortcut: string | undefined;
   readonly onFilter: (text: string) => void;
   readonly onHelp: () => void;
 }
@@ -23,7 +25,7 @@ function toTheRows(event: KeyboardEvent): void {
 }
 
 /** One text holds the whole filter; the level buttons write into it. */
-export function FilterBar({ filter, helpOpen, invalid, onFilter, onHelp }: FilterBarProps) {
+export function FilterBar({ filter, helpOpen, invalid, shortcut, onFilter, onHelp }: FilterBarProps) {
   return (
     <search class={css.filter}>
       <span class={css.field}>
@@ -33,7 +35,7 @@ export function FilterBar({ filter, helpOpen, invalid, onFilter, onHelp }: Filte
           type="search"
           class={css.input}
           aria-label="Filter the log"
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={shortcut}
           aria-invalid={invalid}
           aria-describedby={invalid ? 'filter-problems' : undefined}
           autocomplete="off"

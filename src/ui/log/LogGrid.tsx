@@ -62,9 +62,7 @@ export function LogGrid({ entries, selected, follow, time, startedAt, onSelect, 
     const page = Math.max(1, Math.floor(height / rowHeight) - 1);
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: cursorIndex + 1,
-      j: cursorIndex + 1,
       ArrowUp: cursorIndex - 1,
-      k: cursorIndex - 1,
       PageDown: cursorIndex + page,
       PageUp: cursorIndex - page,
       Home: 0,

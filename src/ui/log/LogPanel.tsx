@@ -49,6 +49,7 @@ export function LogPanel({ session, view, onOpen }: LogPanelProps) {
           filter={text}
           helpOpen={help}
           invalid={filter.problems.length > 0}
+          shortcut={view.shortcuts.value ? view.keys.value.filter : undefined}
           onFilter={view.setFilter}
           onHelp={() => setHelp(!help)}
         />

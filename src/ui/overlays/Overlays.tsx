@@ -39,37 +39,37 @@ export function Overlays({ session, view }: { readonly session: SessionModel; re
   switch (view.overlay.value) {
     case 'palette':
       return (
-        <Dialog title="Commands" onClose={close}>
+        <Dialog key="palette" title="Commands" onClose={close}>
           <CommandPalette session={session} view={view} />
         </Dialog>
       );
     case 'shortcuts':
       return (
-        <Dialog title="Keyboard shortcuts" onClose={close}>
-          <ShortcutSheet on={view.shortcuts.value} onToggle={view.setShortcuts} />
+        <Dialog key="shortcuts" title="Keyboard shortcuts" onClose={close}>
+          <ShortcutSheet view={view} />
         </Dialog>
       );
     case 'docs':
       return (
-        <Dialog title="Catalogue" wide onClose={close}>
+        <Dialog key="docs" title="Catalogue" wide onClose={close}>
           <Docs session={session} view={view} />
         </Dialog>
       );
     case 'recordings':
       return (
-        <Dialog title="Recordings" wide onClose={close}>
+        <Dialog key="recordings" title="Recordings" wide onClose={close}>
           {recordings === undefined ? waiting : <Recordings recordings={recordings} />}
         </Dialog>
       );
     case 'compare':
       return (
-        <Dialog title="Compare two sessions" wide onClose={close}>
+        <Dialog key="compare" title="Compare two sessions" wide onClose={close}>
           <Compare session={session} view={view} />
         </Dialog>
       );
     case 'replay':
       return (
-        <Dialog title="Run this again, simulated" wide onClose={close}>
+        <Dialog key="replay" title="Run this again, simulated" wide onClose={close}>
           <Replay session={session} view={view} />
         </Dialog>
       );

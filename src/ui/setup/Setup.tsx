@@ -8,6 +8,7 @@ import { RecoveryFields } from './RecoveryFields.tsx';
 import { RequestFields } from './RequestFields.tsx';
 import css from './Setup.module.css';
 import { SwitchFields } from './SwitchFields.tsx';
+import { useFocusVisit } from './useFocusVisit.ts';
 
 interface SetupProps {
   readonly session: SessionModel;
@@ -20,10 +21,11 @@ export function Setup({ session, onClose }: SetupProps) {
   const problems = session.settingsProblems.value;
   const simulated = session.target === 'simulated';
   const fields = { settings, problems, set: session.set };
+  const drawer = useFocusVisit();
   return (
-    <aside class={css.drawer} aria-label="Setup">
+    <aside ref={drawer} class={css.drawer} aria-label="Setup" data-part="setup">
       <header class={css.header}>
-        <h2>Setup</h2>
+        <h2 tabIndex={-1}>Setup</h2>
         <span>
           <Button label="Reset all" icon="clear" look="quiet" onPress={session.resetSettings} />
           <Button label="Close setup" icon="cross" look="quiet" iconOnly onPress={onClose} />

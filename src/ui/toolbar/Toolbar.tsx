@@ -1,6 +1,7 @@
 import type { Target } from '../../core/session/settings.ts';
 import type { Outcome } from '../../core/session/summary.ts';
 import type { Overlay, ScenarioInfo, Theme } from '../../state/contracts.ts';
+import type { ShortcutKeys } from '../../state/shortcutKeys.ts';
 import { Button } from '../kit/Button.tsx';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
 import { TargetSwitch } from './TargetSwitch.tsx';
@@ -16,6 +17,8 @@ interface ToolbarProps {
   readonly scenarios: readonly ScenarioInfo[] | undefined;
   readonly scenario: ScenarioInfo | undefined;
   readonly theme: Theme;
+  /** undefined while single keys are switched off */
+  readonly keys: ShortcutKeys | undefined;
   readonly onChoose: (id: string) => void;
   readonly onRun: () => void;
   readonly onStep: () => void;
@@ -25,8 +28,14 @@ interface ToolbarProps {
   readonly onTheme: (theme: Theme) => void;
 }
 
+/** `aria-keyshortcuts`, where there is one. */
+function keysOf(key: string | undefined) {
+  return key === undefined ? {} : { keys: key };
+}
+
 export function Toolbar(props: ToolbarProps) {
-  const { target, outcome, theme, onOpen } = props;
+  const { target, outcome, theme, keys, onOpen } = props;
+  const named = (words: string, key: string | undefined) => (key === undefined ? words : `${words} (${key})`);
   const alive = outcome === 'running' || outcome === 'paused' || outcome === 'connected';
   return (
     <header class={css.toolbar}>
@@ -41,15 +50,15 @@ export function Toolbar(props: ToolbarProps) {
           label="Run"
           icon="play"
           look="primary"
-          keys="r"
-          title="Run all steps (r)"
+          {...keysOf(keys?.run)}
+          title={named('Run all steps', keys?.run)}
           onPress={props.onRun}
         />
         <Button
           label="Step"
           icon="step"
-          keys="."
-          title="Run one step and wait (.)"
+          {...keysOf(keys?.step)}
+          title={named('Run one step and wait', keys?.step)}
           disabled={outcome === 'running' || outcome === 'connected'}
           onPress={props.onStep}
         />
@@ -108,8 +117,8 @@ export function Toolbar(props: ToolbarProps) {
           icon="keys"
           look="quiet"
           iconOnly
-          keys="?"
-          title="Keyboard shortcuts (?)"
+          {...keysOf(keys?.keys)}
+          title={named('Keyboard shortcuts', keys?.keys)}
           onPress={() => onOpen('shortcuts')}
         />
         <Button

@@ -20,6 +20,7 @@ export function CandidateTable({ side, candidates, described }: CandidateTablePr
   return (
     <Table
       caption={captions[side]}
+      terms={side === 'local' ? ['candidate', 'mdns'] : ['trickle']}
       head={['Type', 'Protocol', 'Address', 'From']}
       rows={texts.map((text) => row(text, from.get(text)))}
       none={side === 'local' ? 'None were gathered.' : 'The answer names none.'}

@@ -28,6 +28,7 @@ export function PairGrid({ log, statistics, dropped, onSelect }: PairGridProps) 
       <SelectedPair log={log} onSelect={onSelect} />
       <Table
         caption="Paths that were tried"
+        terms={['candidate-pair']}
         head={['Local', 'Remote', 'State', 'Nominated', 'Checks sent', 'Answered', 'Round trip']}
         rows={pairs.map((pair) => ({
           tone: tones[pair.state] ?? 'quiet',

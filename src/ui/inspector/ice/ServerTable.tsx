@@ -63,6 +63,7 @@ export function ServerTable({ story, onSelect }: ServerTableProps) {
   return (
     <Table
       caption="Servers"
+      terms={['stun', 'turn']}
       head={['URL', 'Result', 'After', 'Candidates', 'Error', 'Username · credential']}
       rows={rows}
       none="None were handed out."

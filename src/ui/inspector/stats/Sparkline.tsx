@@ -1,4 +1,5 @@
 import type { TimeRange } from '../../../state/contracts.ts';
+import { Explained } from '../../kit/Explained.tsx';
 import { curve, type Point, path } from './chartData.ts';
 import type { Chart } from './charts.ts';
 import css from './Stats.module.css';
@@ -24,7 +25,7 @@ export function Sparkline({ chart, points, range }: SparklineProps) {
   return (
     <li class={css.chart}>
       <span class={css.name} title={meaning}>
-        {name}
+        <Explained text={name} />
       </span>
       <span class={css.value}>{drawn === undefined ? '–' : says(drawn.last)}</span>
       <svg
