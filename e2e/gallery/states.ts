@@ -118,6 +118,8 @@ export const states: readonly GalleryState[] = [
     },
   },
   { name: 'docs', query: '?docs=ice.unreachable', outcome: 'idle' },
+  { name: 'guide-verdict', query: '?docs=guide.verdict', outcome: 'idle' },
+  { name: 'guide-own-app', query: '?docs=guide.own-app', outcome: 'idle' },
   { name: 'docs-unknown', query: '?docs=no.such.code', outcome: 'idle' },
   { name: 'recordings-empty', ...idle, reach: (_app, page) => command(page, 'open a recording') },
   {
@@ -151,6 +153,11 @@ export const states: readonly GalleryState[] = [
       await page.getByRole('region', { name: 'Recording' }).waitFor();
     },
     panes: ['Verdict'],
+  },
+  {
+    name: 'send',
+    ...refused,
+    reach: (_app, page) => command(page, 'save or send'),
   },
   {
     name: 'replay',

@@ -41,6 +41,20 @@ test('every failure of the catalogue has a page', async ({ app, page }) => {
   await expect(listed).toHaveCount(codes.length);
 });
 
+test('a guide opens by link and from the palette', async ({ app, page }) => {
+  await app.open('?docs=guide.privacy');
+  const dialog = page.getByRole('dialog', { name: 'Catalogue' });
+  await expect(dialog.getByRole('heading', { level: 2, name: 'What we store and send' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Test your own app against every error' }).click();
+  await expect(dialog.getByRole('article')).toContainText('npm run simulator');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
+  await page.keyboard.type('how to read');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('article')).toHaveAttribute('data-guide', 'guide.verdict');
+});
+
 test('a code that is in no catalogue says so', async ({ app, page }) => {
   await app.open('?docs=no.such-thing');
   await expect(page.getByText('The catalogue has no failure “no.such-thing”')).toBeVisible();

@@ -5,6 +5,8 @@ import { scrollToActive } from '../kit/useListbox.ts';
 import css from './Docs.module.css';
 import { DocsArticle } from './DocsArticle.tsx';
 import { docsGroups } from './docsGroups.ts';
+import { GuideArticle } from './GuideArticle.tsx';
+import { guides } from './guides.ts';
 
 /** Every known failure: what gives it away, what to do, and a way to see it happen. */
 export function Docs({ session, view }: { readonly session: SessionModel; readonly view: ViewModel }) {
@@ -15,6 +17,8 @@ export function Docs({ session, view }: { readonly session: SessionModel; readon
   const groups = docsGroups(catalogue, text);
   const entry = catalogue.find(({ code }) => code === (asked ?? groups[0]?.entries[0]?.code));
 
+  const guide = guides.find(({ id }) => id === asked);
+
   function replay(id: string) {
     view.open(undefined);
     view.select(undefined);
@@ -24,7 +28,24 @@ export function Docs({ session, view }: { readonly session: SessionModel; readon
 
   return (
     <div class={css.docs} data-part="docs">
-      <nav class={css.nav} aria-label="Failures">
+      <div class={css.nav}>
+        <nav aria-label="Guides">
+          <ul class={css.guides}>
+            {guides.map(({ id, title }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  aria-current={id === guide?.id ? 'true' : undefined}
+                  onClick={() => view.showDocs(id)}
+                >
+                  <span>{title}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      <nav class={css.failures} aria-label="Failures">
         <input
           type="search"
           class={css.search}
@@ -57,7 +78,9 @@ export function Docs({ session, view }: { readonly session: SessionModel; readon
           {groups.length === 0 && <p class={css.none}>Nothing in the catalogue says “{text}”.</p>}
         </div>
       </nav>
-      {entry === undefined ? (
+      {guide !== undefined ? (
+        <GuideArticle key={guide.id} guide={guide} link={() => view.link.value} />
+      ) : entry === undefined ? (
         <Placeholder>
           The catalogue has no failure “{asked ?? text}”. Those on the list are all it has.
         </Placeholder>

@@ -34,10 +34,10 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
       }}
     >
       <div class={css.frame}>
-        <header class={css.header}>
+        <div class={css.header}>
           <h2>{title}</h2>
           <Button label="Close" icon="cross" look="quiet" iconOnly onPress={onClose} />
-        </header>
+        </div>
         <div class={css.body}>{children}</div>
       </div>
     </dialog>

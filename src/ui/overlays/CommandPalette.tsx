@@ -5,7 +5,7 @@ import { scrollToActive, useListbox } from '../kit/useListbox.ts';
 import css from './CommandPalette.module.css';
 import { type Command, commands, searchCommands } from './commands.ts';
 
-/** The palette was asked for, so the focus is expected in it; `autofocus` comes too early for a lazy part. */
+/** The palette was asked for, so the focus is expected in it. `autofocus` comes too early for a lazy part, this for one that is loaded. */
 function focusOnce(input: HTMLInputElement | null): void {
   input?.focus();
 }
@@ -36,6 +36,7 @@ export function CommandPalette({
         role="combobox"
         type="text"
         ref={focusOnce}
+        autofocus
         autocomplete="off"
         spellcheck={false}
         aria-label="Command"

@@ -1,5 +1,6 @@
 import { comparisonOf, presentRun } from '../../state/Comparison.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
+import { guides } from '../docs/guides.ts';
 import type { IconName } from '../kit/Icon.tsx';
 import { scenarioLabel } from '../toolbar/scenarioSearch.ts';
 import { themeIcons, themes, themeWords } from '../toolbar/themeWords.ts';
@@ -16,15 +17,24 @@ export interface Command {
 /** Everything that can be done from the palette. */
 export function commands(session: SessionModel, view: ViewModel): readonly Command[] {
   const scenarios = session.scenarios.value ?? [];
+  const keys = view.keys.value;
   return [
-    { id: 'run', label: 'Run all steps', icon: 'play', hint: 'r', run: () => void session.run() },
-    { id: 'step', label: 'Run one step', icon: 'step', hint: '.', run: () => void session.step() },
+    { id: 'run', label: 'Run all steps', icon: 'play', hint: keys.run, run: () => void session.run() },
+    { id: 'step', label: 'Run one step', icon: 'step', hint: keys.step, run: () => void session.step() },
     { id: 'stop', label: 'Stop', icon: 'stop', hint: 'Esc', run: () => session.stop() },
     { id: 'clear', label: 'Clear the log', icon: 'clear', run: () => session.clear() },
     { id: 'setup', label: 'Open setup', icon: 'setup', run: () => view.open('setup') },
     { id: 'recordings', label: 'Open a recording', icon: 'tape', run: () => view.open('recordings') },
     { id: 'send', label: 'Save or send this session', icon: 'send', run: () => view.open('send') },
     { id: 'catalogue', label: 'Open the catalogue', icon: 'cards', run: () => view.showDocs() },
+    ...guides.map(
+      ({ id, title }): Command => ({
+        id,
+        label: `Read: ${title}`,
+        icon: 'book',
+        run: () => view.showDocs(id),
+      }),
+    ),
     {
       id: 'replay',
       label: 'Run this again, simulated, or open a scenario file',
@@ -32,7 +42,13 @@ export function commands(session: SessionModel, view: ViewModel): readonly Comma
       run: () => view.open('replay'),
     },
     ...compareCommand(session, view),
-    { id: 'keys', label: 'Keyboard shortcuts', icon: 'keys', hint: '?', run: () => view.open('shortcuts') },
+    {
+      id: 'keys',
+      label: 'Keyboard shortcuts',
+      icon: 'keys',
+      hint: keys.keys,
+      run: () => view.open('shortcuts'),
+    },
     ...themes.map(
       (theme): Command => ({
         id: `theme-${theme}`,

@@ -1,0 +1,207 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const refused = '?scenario=call.invalid_ephemeral_token.used&run=all';
+
+async function command(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Where the focus is, for the message of a failure. */
+async function expectFocus(target: Locator, after: string): Promise<void> {
+  await expect(target, `focus after ${after}`).toBeFocused();
+}
+
+test('every overlay is free of axe’s findings in both themes, and gives the focus back', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(90_000);
+  await app.open('?scenario=healthy&run=all');
+  await app.settled();
+  await page.evaluate(() => window.sessionDebugger.run({ scenario: 'call.OrgaAIServerError.503' }));
+  await app.settled();
+  const overlays = {
+    'Run this again, simulated': () => command(page, 'run this again'),
+    'Compare two sessions': () => command(page, 'compare with'),
+    Recordings: () => command(page, 'open a recording'),
+    'Save or send': () => command(page, 'save or send'),
+    'Keyboard shortcuts': () => page.keyboard.press('?'),
+    Commands: () => page.keyboard.press('Control+k'),
+  };
+  for (const [name, open] of Object.entries(overlays)) {
+    await app.run.focus();
+    await open();
+    const dialog = page.getByRole('dialog', { name, exact: true });
+    await expect(dialog).toBeVisible();
+    await expect(dialog.getByText(/loading…/i)).toHaveCount(0);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      // Colours that are still on their way are nobody's.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .include('dialog')
+        .analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+      expect(found, `${name}, ${colorScheme}`).toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expectFocus(app.run, name);
+  }
+
+  const setup = app.page.getByRole('button', { name: 'Setup', exact: true });
+  await setup.focus();
+  await page.keyboard.press('Enter');
+  await expectFocus(page.getByRole('complementary', { name: 'Setup' }).getByRole('heading'), 'opening Setup');
+  await page.keyboard.press('Escape');
+  await expectFocus(setup, 'closing Setup');
+});
+
+test('a term explains itself by keyboard, and Esc closes that before it stops anything', async ({
+  app,
+  page,
+}) => {
+  await app.open('?scenario=healthy&run=all');
+  await app.settled();
+  const term = page.getByRole('tabpanel').getByRole('button', { name: 'DTLS', exact: true });
+  await term.focus();
+  await page.keyboard.press('Enter');
+  const source = page.getByRole('link', { name: 'RFC 8827, section 6.5' });
+  await expect(source).toHaveAttribute('href', 'https://www.rfc-editor.org/rfc/rfc8827#section-6.5');
+  await page.keyboard.press('Tab');
+  await expect(source).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(source).toHaveCount(0);
+  await expect(page.locator('html')).toHaveAttribute('data-outcome', 'connected');
+});
+
+test('a single key is changed, a taken one is named, and the change is remembered', async ({ app, page }) => {
+  await app.open();
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await sheet.getByRole('button', { name: /change the key of: Run all steps/ }).press('Enter');
+  await page.keyboard.press('k');
+  await expect(sheet.getByRole('status')).toContainText('k is taken: Row before');
+  await page.keyboard.press('g');
+  await expect(sheet.getByRole('button', { name: 'g, change the key of: Run all steps' })).toBeFocused();
+  await page.reload();
+  await page.waitForFunction(() => window.sessionDebugger !== undefined);
+  await expect(app.run).toHaveAttribute('aria-keyshortcuts', 'g');
+  await page.keyboard.press('r');
+  await expect(page.locator('html')).toHaveAttribute('data-run', '0');
+  await page.keyboard.press('g');
+  await expect(page.locator('html')).toHaveAttribute('data-run', '1');
+});
+
+test('at 320 px nothing but code and tables leaves the width, and every target is 24 px', async ({
+  app,
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await app.open(refused);
+  await app.settled();
+  for (const pane of ['Steps', 'Verdict', 'Inspector', 'Log']) {
+    await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: pane }).click();
+    await expect(page.getByText(/loading…/i)).toHaveCount(0);
+    expect(await page.evaluate(tooWide), `${pane}: wider than the page`).toEqual([]);
+    expect(await page.evaluate(tooSmall), `${pane}: smaller than 24 px`).toEqual([]);
+  }
+});
+
+/** Runs in the page. What may scroll in a frame of its own (SC 1.4.10) and the timeline's marks are left out. */
+function tooWide(): readonly string[] {
+  return [...document.querySelectorAll<HTMLElement>('#app *')]
+    .filter((element) => {
+      if (element.closest('pre, [role="region"], [role="grid"], section[aria-label="Timeline"], [popover]'))
+        return false;
+      const { right, width } = element.getBoundingClientRect();
+      return width > 1 && right > innerWidth + 1 && element.checkVisibility();
+    })
+    .map(({ outerHTML }) => outerHTML.slice(0, 120));
+}
+
+/** Runs in the page. A target in a sentence may be as small as its line (SC 2.5.8). */
+function tooSmall(): readonly string[] {
+  return [...document.querySelectorAll<HTMLElement>('#app :is(button, a, input, select, textarea, summary)')]
+    .filter((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const sentence =
+        element.parentElement?.textContent !== element.textContent &&
+        element.closest('p, dt, dd, li') !== null;
+      if (sentence || width <= 1 || !element.checkVisibility({ opacityProperty: true })) return false;
+      // Rows are 22 px high: what copies one is in the inspector too, as large as any.
+      return (
+        element.closest('section[aria-label="Timeline"], [role="grid"]') === null &&
+        (width < 23.5 || height < 23.5)
+      );
+    })
+    .map(({ outerHTML }) => outerHTML.slice(0, 120));
+}
+
+test('what a screen reader is told: first visit, failed, connected', async ({ app, page }) => {
+  await app.open();
+  await expect(app.steps).toMatchAriaSnapshot(`
+    - list "Steps":
+      - listitem:
+        - button "1 Token Waiting"
+        - button /Run to here. Token/
+      - listitem:
+        - button "2 ICE config Waiting"
+      - listitem:
+        - button "3 SDP offer Waiting"
+      - listitem:
+        - button "4 Call Waiting"
+      - listitem:
+        - button "5 Connection Waiting"
+  `);
+  await expect(app.verdict).toMatchAriaSnapshot(`
+    - region "Verdict":
+      - heading "Nothing has run yet" [level=2]
+      - paragraph:
+        - text: Run plays
+        - strong: Everything works
+  `);
+
+  await app.open(refused);
+  await app.settled();
+  await expect(page.getByRole('status').first()).toHaveText('Failed at Call: The token was already used');
+  await expect(app.verdict).toMatchAriaSnapshot(`
+    - region "Verdict":
+      - heading "The token was already used" [level=2]
+      - button /invalid_ephemeral_token · used · 401/
+      - heading "Because" [level=3]
+      - paragraph: /A token opens one session/
+      - list:
+        - listitem:
+          - button /token#1 opened a session here/
+      - heading "Do this" [level=3]
+      - paragraph: /Fetch a new token for every session/
+      - button "Get a new token and retry"
+      - button "Copy link"
+  `);
+
+  await app.open('?scenario=healthy&run=all');
+  await app.settled();
+  await expect(app.verdict).toMatchAriaSnapshot(`
+    - region "Verdict":
+      - heading /Connected after/ [level=2]
+      - heading "Because" [level=3]
+      - list:
+        - listitem:
+          - button "the data channel is open and the far end sent session.created"
+  `);
+  await command(page, 'open a recording');
+  await expect(page.getByRole('dialog', { name: 'Recordings' })).toMatchAriaSnapshot(`
+    - dialog "Recordings":
+      - heading "Recordings" [level=2]
+      - button "Close"
+      - button "Open a file…"
+      - heading "Kept in this browser" [level=3]
+      - searchbox "Search the recordings"
+  `);
+});
