@@ -37,6 +37,23 @@ test('an ice-pwd that is too short stays too short', () => {
   );
 });
 
+test('an ice-pwd is replaced up to the end of its line, however long and whatever is in it', () => {
+  const { redact } = createRedactor();
+  const long = `${'aB3+'.repeat(64)}TAILofThePassword`;
+  expect(redact(`v=0\r\na=ice-pwd:${long}\r\na=mid:0\r\n`)).toBe(
+    'v=0\r\na=ice-pwd:redacted0000000000000001\r\na=mid:0\r\n',
+  );
+  expect(redact(`the line a=ice-pwd:${long} is bad`)).toBe(
+    'the line a=ice-pwd:redacted0000000000000001 is bad',
+  );
+  expect(redact(JSON.stringify({ sdp: `v=0\r\na=ice-pwd:${long}` }))).toBe(
+    '{"sdp":"v=0\\r\\na=ice-pwd:redacted0000000000000001"}',
+  );
+  expect(redact('v=0\na=ice-pwd: two words of a secret \na=mid:0')).toBe(
+    'v=0\na=ice-pwd: redacted000000000002 \na=mid:0',
+  );
+});
+
 test('the stand-in of an ice-pwd is a valid one', () => {
   expect(createRedactor().name('ice-pwd', icePwd)).toBe('redacted0000000000000001');
 });

@@ -35,7 +35,11 @@ const patterns: readonly Pattern[] = [
     kind: 'token',
   },
   { expression: /\bx-api-key["']?\s*[:=]\s*["']?([^\s"'\\,]+)/dgi, kind: 'api-key' },
-  { expression: /\bice-pwd:[ \t]*([^\s"'\\]{1,256})/dg, kind: 'ice-pwd' },
+  {
+    // Behind the attribute a line of SDP has nothing else: a password of several words is one, too.
+    expression: /\bice-pwd:[ \t]*((?<=(?:^|[\r\n])a=ice-pwd:[ \t]*)[^\r\n"'\\]*[^\s"'\\]|[^\s"'\\]+)/dg,
+    kind: 'ice-pwd',
+  },
   {
     // A member in JSON or JavaScript text; the text may end within the value.
     expression: new RegExp(
