@@ -64,11 +64,15 @@ export function iceWasConnected(evidence: Evidence): boolean {
   );
 }
 
-/** Sent checks and their answers over all pairs, as they were last seen. */
-export function checks({ connection }: Evidence): { readonly sent: number; readonly answered: number } {
+/** Checks and their answers over all pairs, as they were last seen. `sent` is undefined where no pair tells it. */
+export function checks({ connection }: Evidence): {
+  readonly sent: number | undefined;
+  readonly answered: number;
+} {
   const pairs = connection.pairs?.pairs ?? [];
+  const told = pairs.flatMap(({ requestsSent }) => requestsSent ?? []);
   return {
-    sent: pairs.reduce((sum, pair) => sum + pair.requestsSent, 0),
+    sent: pairs.length > 0 && told.length === 0 ? undefined : told.reduce((sum, sent) => sum + sent, 0),
     answered: pairs.reduce((sum, pair) => sum + pair.responsesReceived, 0),
   };
 }

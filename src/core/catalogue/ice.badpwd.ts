@@ -35,7 +35,7 @@ export const iceBadpwd = {
         if (!noPath(evidence) || !silentAbout(evidence, 'checks')) return undefined;
         const { answer, remoteCandidates } = evidence.connection;
         const packets = packetsSeen(evidence);
-        const { sent, answered } = checks(evidence);
+        const { sent = 0, answered } = checks(evidence);
         const late = gaveUpLate(evidence);
         if (remoteCandidates === 0 || answered > 0 || (packets === undefined && !late)) return undefined;
         const checking = stateEntry(evidence, 'ice', 'checking');

@@ -26,7 +26,7 @@ export const icePortLow = {
         if (answer === undefined || found === undefined || found.low.length === 0) return undefined;
         if (found.usable + found.named.length + found.tcp.length > 0) return undefined;
         const { sent } = checks(evidence);
-        const tried = sent > 0 || isFirefox(evidence);
+        const tried = sent !== 0 || isFirefox(evidence);
         const ports = [...new Set(found.low)].slice(0, 5).join(', ');
         return {
           certainty: tried ? 'likely' : 'proved',

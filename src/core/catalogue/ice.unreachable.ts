@@ -22,7 +22,8 @@ export const iceUnreachable = {
         const { connection, run } = evidence;
         if (connection.remoteCandidates === 0) return undefined;
         const pairs = connection.pairs?.pairs ?? [];
-        const { sent, answered } = checks(evidence);
+        // Firefox does not count what it sends.
+        const { sent = 0, answered } = checks(evidence);
         const checking = stateEntry(evidence, 'ice', 'checking');
         if (answered > 0 || packetsSeen(evidence) !== undefined) return undefined;
         if (sent === 0 && checking === undefined) return undefined;
@@ -41,7 +42,6 @@ export const iceUnreachable = {
               : [
                   {
                     entry: connection.pairs.entry,
-                    // Firefox does not count what it sends.
                     says:
                       sent > 0
                         ? `${counted(sent, 'check')} sent, ${answered} answers`

@@ -23,7 +23,7 @@ export const netUdpBlocked = {
         if (!noPath(evidence) || hasRelay(evidence) || !udpBlocked(evidence)) return undefined;
         const { servers, localCandidates } = evidence.connection;
         const host = localCandidates.find(({ candidate }) => / typ host/.test(candidate));
-        const { sent, answered } = checks(evidence);
+        const { sent = 0, answered } = checks(evidence);
         if (answered > 0) return undefined;
         return {
           certainty: 'likely',

@@ -68,6 +68,6 @@ export function udpBlocked(evidence: Evidence): boolean {
   const hosts = new Set(servers.map(({ server }) => `${server.host}:${server.port}`));
   if (policy === 'relay') return hosts.size > 1;
   if (!localCandidates.some(({ candidate }) => / typ host/.test(candidate))) return false;
-  const { sent, answered } = checks(evidence);
+  const { sent = 0, answered } = checks(evidence);
   return hosts.size > 1 || (sent > 0 && answered === 0);
 }

@@ -56,17 +56,18 @@ test('checks without any answer: Firefox, which ends DTLS and the channel with I
     state('connection', 'failed', 12_115),
     channel('close'),
     state('ice', 'failed', 12_316),
-    statistics('failed', { sent: 0, pair: 'failed', dtls: 'failed', at: 12_400 }),
+    statistics('failed', { sent: 'uncounted', pair: 'failed', dtls: 'failed', at: 12_400 }),
   ];
   for (const failure of [
     iceFailedInFirefox,
     { reason: 'dtls', dtlsState: 'failed' },
     { reason: 'channel', event: 'close' },
   ] as const) {
-    expect(verdict(failedLog(firefox, entries, failure))).toMatchObject({
-      is: 'ice.unreachable/no-answer',
-      certainty: 'likely',
-    });
+    const log = failedLog(firefox, entries, failure);
+    expect(verdict(log)).toMatchObject({ is: 'ice.unreachable/no-answer', certainty: 'likely' });
+    const [first] = diagnose(log);
+    expect(first?.cause).toMatch(/^The browser checked the addresses of the answer, and none answered/);
+    expect(first?.evidence[0]?.says).toBe('1 pair tried, 0 answers');
   }
 });
 
@@ -94,6 +95,16 @@ test('ports below 1024, which Chromium drops and Firefox tries', () => {
   });
   const tried = [offered, host, low, state('ice', 'checking', 100), state('ice', 'failed', 11_117)];
   expect(verdict(failedLog(firefox, tried, iceFailedInFirefox))).toMatchObject({
+    is: 'ice.port-low/below-1024',
+    certainty: 'likely',
+  });
+});
+
+test('of a low port, that no check went out is said only where checks are counted', () => {
+  const waited = (sent: 0 | 'uncounted') =>
+    failedLog(chromium, [offered, host, low, statistics('failed', { sent })], waitedForIce);
+  expect(verdict(waited(0))?.certainty).toBe('proved');
+  expect(verdict(waited('uncounted'))).toMatchObject({
     is: 'ice.port-low/below-1024',
     certainty: 'likely',
   });

@@ -270,7 +270,8 @@ export interface CandidatePairFacts {
   readonly remote: string;
   readonly state: string;
   readonly nominated: boolean;
-  readonly requestsSent: number;
+  /** absent where the browser does not count them, as Firefox */
+  readonly requestsSent?: number;
   readonly responsesReceived: number;
   /** ms */
   readonly roundTripTime?: number;

@@ -90,6 +90,15 @@ test('a standing connection gives a snapshot for the log and a sample for the se
   });
 });
 
+test('checks that the browser does not count are unknown, not none', () => {
+  const { snapshot } = readStatistics(
+    report({ id: 'P', type: 'candidate-pair', state: 'succeeded', nominated: true }),
+  );
+  expect(snapshot.pairs).toEqual([
+    { local: 'unknown', remote: 'unknown', state: 'succeeded', nominated: true, responsesReceived: 0 },
+  ]);
+});
+
 test('while nothing is selected the checks of all pairs are counted', () => {
   const { sample } = readStatistics(
     report(

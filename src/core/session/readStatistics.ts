@@ -146,7 +146,7 @@ function pairFacts(pair: Stat, candidates: ReadonlyMap<string, Stat>): Candidate
     remote: candidateWords(candidates.get(pair.remoteCandidateId ?? '')),
     state: pair.state ?? 'unknown',
     nominated: pair.nominated ?? false,
-    requestsSent: pair.requestsSent ?? 0,
+    ...(pair.requestsSent === undefined ? {} : { requestsSent: pair.requestsSent }),
     responsesReceived: pair.responsesReceived ?? 0,
     ...(roundTripTime === undefined ? {} : { roundTripTime }),
   };

@@ -90,7 +90,8 @@ export function channel(
 }
 
 interface Counters {
-  readonly sent?: number;
+  /** `uncounted`: there is a pair, but the browser does not count its checks, as Firefox */
+  readonly sent?: number | 'uncounted';
   readonly answered?: number;
   readonly pair?: string;
   readonly packets?: number;
@@ -106,7 +107,10 @@ export function statistics(moment: 'sample' | 'connected' | 'failed', counters: 
     kind: 'statistics',
     step: 'connection',
     moment,
-    pairs: sent === undefined ? [] : [{ ...facts, requestsSent: sent, responsesReceived: answered }],
+    pairs:
+      sent === undefined
+        ? []
+        : [{ ...facts, ...(sent !== 'uncounted' && { requestsSent: sent }), responsesReceived: answered }],
     transport: { dtlsState: dtls, ...(packets !== undefined && { packetsReceived: packets }) },
     ...(rtp !== undefined && { rtp }),
     ...(at !== undefined && { at }),

@@ -60,7 +60,7 @@ const pair = v.object({
   remote: text,
   state: label,
   nominated: flag,
-  requestsSent: amount,
+  requestsSent: maybe(amount),
   responsesReceived: amount,
   roundTripTime: maybe(number),
 } satisfies Members<CandidatePairFacts>);

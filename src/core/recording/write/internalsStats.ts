@@ -178,7 +178,7 @@ function pairObjects(entries: readonly LogEntry[], startedAt: number): Readonly<
         remoteCandidateId: all(() => ends.remoteCandidateId),
         state: all(({ state }) => state),
         nominated: all(({ nominated }) => nominated),
-        requestsSent: all(({ requestsSent }) => requestsSent),
+        requestsSent: all(({ requestsSent }) => requestsSent ?? null),
         responsesReceived: all(({ responsesReceived }) => responsesReceived),
         currentRoundTripTime: all(({ roundTripTime }) =>
           roundTripTime === undefined ? null : roundTripTime / 1000,

@@ -135,6 +135,14 @@ test('every statistics object has its timestamps, as many as values', () => {
   expect(stats['I1L-address']?.values).toBe('["(address hidden)"]');
 });
 
+test('checks that a browser does not count are null, as what is unknown everywhere', () => {
+  const { requestsSent: _, ...uncounted } = pair;
+  const log = recorded({ kind: 'statistics', moment: 'sample', pairs: [uncounted], at: 10 });
+  const stats = toInternals(log).PeerConnections['1-1']?.stats ?? {};
+  expect(stats['CP1-requestsSent']?.values).toBe('[null]');
+  expect(stats['CP1-responsesReceived']?.values).toBe('[2]');
+});
+
 test('without a series the transport is that of the snapshots', () => {
   const { series: _, ...bare } = connected;
   const stats = toInternals(bare).PeerConnections['1-1']?.stats ?? {};

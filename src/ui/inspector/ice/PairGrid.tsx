@@ -37,7 +37,7 @@ export function PairGrid({ log, statistics, dropped, onSelect }: PairGridProps) 
             pair.remote,
             pair.state,
             pair.nominated ? 'yes' : 'no',
-            String(pair.requestsSent),
+            String(pair.requestsSent ?? '–'),
             String(pair.responsesReceived),
             pair.roundTripTime === undefined ? '–' : duration(pair.roundTripTime),
           ],

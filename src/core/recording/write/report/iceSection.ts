@@ -38,7 +38,7 @@ ${table(
     pair.remote,
     pair.state,
     pair.nominated ? 'yes' : 'no',
-    String(pair.requestsSent),
+    String(pair.requestsSent ?? '–'),
     String(pair.responsesReceived),
     pair.roundTripTime === undefined ? '–' : duration(pair.roundTripTime),
   ]),

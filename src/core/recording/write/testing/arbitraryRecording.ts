@@ -61,7 +61,7 @@ const pair = fc.record({
   remote: text,
   state: fc.constantFrom('succeeded', 'failed', '<x>'),
   nominated: fc.boolean(),
-  requestsSent: fc.nat(),
+  requestsSent: optional(fc.nat()),
   responsesReceived: fc.nat(),
 });
 
