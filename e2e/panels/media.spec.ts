@@ -17,12 +17,16 @@ test('devices are off until they are switched on, then level and picture show', 
   await microphone.click();
   await expect(microphone).toHaveAttribute('aria-checked', 'true');
   await expect(page.getByRole('meter', { name: 'Level of the microphone' })).toBeVisible();
+  const choice = page.getByRole('combobox', { name: 'Microphone' });
+  await choice.selectOption({ label: 'Fake Audio Input 2' });
+  await expect(choice.getByRole('option', { selected: true })).toHaveText('Fake Audio Input 2');
+  await expect(page.getByRole('meter', { name: 'Level of the microphone' })).toBeVisible();
   await page.getByRole('switch', { name: 'Send the camera' }).click();
   await expect(page.getByLabel('Picture of the camera')).toBeVisible();
   await microphone.click();
   await expect(microphone).toHaveAttribute('aria-checked', 'false');
   const { log } = await app.report();
-  expect(log.filter((entry) => entry.kind === 'media' && entry.event === 'granted')).toHaveLength(2);
+  expect(log.filter((entry) => entry.kind === 'media' && entry.event === 'granted')).toHaveLength(3);
 });
 
 test('a refused permission has its real name and says what to do', async ({ page }) => {

@@ -20,7 +20,10 @@ beforeEach(() => {
   sent = [];
   asked = [];
   track = new FakeTrack();
-  getUserMedia = async () => ({ getTracks: () => [track] });
+  getUserMedia = async () => {
+    const granted = [track];
+    return { getTracks: () => granted };
+  };
   vi.stubGlobal('self', { name: 'page' });
   vi.stubGlobal('top', globalThis.self);
   vi.stubGlobal('navigator', {
@@ -53,6 +56,19 @@ test('a device is asked for when it is turned on, and sent', async () => {
   expect(asked).toEqual([{ video: { deviceId: { exact: 'camera-1' } } }]);
   expect(sent.at(-1)).toBe(track);
   expect(events()).toEqual(['granted']);
+});
+
+test('another device takes the place of the first, which is let go', async () => {
+  const device = camera();
+  await device.turnOn('camera-1');
+  const first = track;
+  track = new FakeTrack();
+  expect(await device.turnOn('camera-2')).toBeUndefined();
+  expect(asked.at(-1)).toEqual({ video: { deviceId: { exact: 'camera-2' } } });
+  expect(first.stopped).toBe(true);
+  expect(track.stopped).toBe(false);
+  expect(sent.at(-1)).toBe(track);
+  expect(device.isOn()).toBe(true);
 });
 
 test('a refusal is told with the name of its error and the state of the permission', async () => {

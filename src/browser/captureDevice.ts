@@ -1,5 +1,6 @@
 import type { ConnectionFailure } from '../core/session/failure.ts';
 import type { LogEntryOf, Unlogged } from '../core/session/log.ts';
+import { type DeviceChoice, watchDeviceChoices } from './deviceChoices.ts';
 import { errorFacts } from './errorFacts.ts';
 import { createLevelMeter, type LevelMeter } from './levelMeter.ts';
 
@@ -8,6 +9,8 @@ export interface CaptureDevice {
   /** Asks for the device and sends it; undefined, or why it cannot be had. The wait for the visitor's consent has no limit. */
   turnOn(deviceId?: string): Promise<ConnectionFailure | undefined>;
   turnOff(): void;
+  /** Tells what there is to choose from, now and at each change, until the returned function is called. */
+  watchChoices(tell: (choices: readonly DeviceChoice[]) => void): () => void;
   readonly isOn: () => boolean;
   /** for a picture */
   readonly stream: () => MediaStream | undefined;
@@ -95,6 +98,8 @@ export function createCaptureDevice({ device, sender, report, signal }: CaptureO
       }
     },
     turnOff,
+    watchChoices: (tellChoices) =>
+      watchDeviceChoices(device === 'microphone' ? 'audioinput' : 'videoinput', tellChoices),
     isOn: () => stream !== undefined,
     stream: () => stream,
     level: () => meter?.level(),

@@ -114,6 +114,10 @@ export interface LiveDevice {
   /** undefined once it is sent, or why it cannot be had */
   turnOn(deviceId?: string): Promise<ConnectionFailure | undefined>;
   turnOff(): void;
+  /** the devices of this kind, now and at each change, until the returned function is called */
+  watchChoices(
+    tell: (choices: readonly { readonly id: string; readonly label: string }[]) => void,
+  ): () => void;
   readonly isOn: () => boolean;
   /** for a picture */
   readonly stream: () => MediaStream | undefined;

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LogEntryOf } from '../../../core/session/log.ts';
 import type { LiveDevice } from '../../../state/contracts.ts';
+import { DeviceSelect, useDeviceChoices } from './DeviceSelect.tsx';
 import { LevelBar } from './LevelBar.tsx';
 import { MediaRow } from './MediaRow.tsx';
 import { mediaStateWords, refusalWords } from './mediaWords.ts';
@@ -16,15 +17,30 @@ interface DeviceSwitchProps {
 /** One switch sends the real device. */
 export function DeviceSwitch({ device, controls, last, onSelect }: DeviceSwitchProps) {
   const [asking, setAsking] = useState(false);
+  const [wanted, setWanted] = useState<string | undefined>(undefined);
   const on = controls?.isOn() ?? false;
+  const choices = useDeviceChoices(controls, on);
+  // One that was unplugged since cannot be asked for.
+  const chosen = choices.some(({ id }) => id === wanted) ? wanted : undefined;
   const refused = last?.event === 'refused';
 
   async function toggle() {
     if (controls === undefined) return;
-    if (on || asking) controls.turnOff();
-    setAsking(!on && !asking);
-    if (!on && !asking) await controls.turnOn();
+    if (on || asking) {
+      controls.turnOff();
+      setAsking(false);
+    } else await turnOn(chosen);
+  }
+
+  async function turnOn(id: string | undefined) {
+    setAsking(true);
+    await controls?.turnOn(id);
     setAsking(false);
+  }
+
+  function choose(id: string | undefined) {
+    setWanted(id);
+    if (on || asking) void turnOn(id);
   }
 
   const state = asking
@@ -47,6 +63,14 @@ export function DeviceSwitch({ device, controls, last, onSelect }: DeviceSwitchP
       onSelect={onSelect}
       onToggle={() => void toggle()}
     >
+      {choices.length > 1 && (
+        <DeviceSelect
+          label={device === 'microphone' ? 'Microphone' : 'Camera'}
+          choices={choices}
+          chosen={chosen}
+          onChoose={choose}
+        />
+      )}
       {on && device === 'microphone' && <LevelBar level={controls?.level} />}
       {on && device === 'camera' && <Picture stream={controls?.stream()} />}
     </MediaRow>
