@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, openLive, run, test } from './live.ts';
+import { monday } from './recorded.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -68,6 +72,30 @@ test('the simulator is a process whose scenario is switched while it runs, and w
   expect(await simulator.exit).toBe(0);
 });
 
+test('a recorded session is played by the process that is given its file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'scenario-'));
+  const file = join(folder, 'monday.scenario.json');
+  writeFileSync(file, JSON.stringify(monday));
+  const simulator = simulate('--scenario-file', file, '--port', '0');
+  const url = await simulator.url;
+  rmSync(folder, { recursive: true });
+  const reply = await fetch(`${url}/v1/realtime/client-secrets`, { method: 'POST' });
+  expect([reply.status, reply.headers.get('x-request-id'), await reply.text()]).toEqual([
+    418,
+    'req_monday',
+    'short and stout',
+  ]);
+  const row: unknown = await (await fetch(`${url}/__simulator/scenario`)).json();
+  expect(row).toEqual({
+    id: 'monday',
+    title: 'Monday',
+    step: 'token',
+    httpStatus: 418,
+    route: 'rest',
+  });
+  expect(simulator.printed()).toContain(`scenario          ${file};`);
+});
+
 test('what cannot be started ends with one line and exit code 2', async () => {
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
@@ -75,6 +103,7 @@ test('what cannot be started ends with one line and exit code 2', async () => {
   const port = String(typeof address === 'object' ? address?.port : 0);
   const tries = [
     { args: ['--scenario', 'helthy'], says: /No scenario is named "helthy".*--list/ },
+    { args: ['--scenario-file', 'README.md'], says: /^README\.md: The scenario file is not JSON/ },
     { args: ['--port', 'http'], says: /--port http is not a port/ },
     { args: ['--port', port], says: new RegExp(`${port}.*(?:in use|taken)`) },
   ];

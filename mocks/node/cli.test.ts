@@ -21,6 +21,12 @@ test.each([
   [['--port', 'http'], /^--port http is not a port: give a number from 0 to 65535\.\n$/],
   [['--port', '70000'], /^--port 70000 is not a port/],
   [['--tls-port', ''], /^--tls-port {2}is not a port/],
+  [
+    ['--scenario-file', 'nowhere.scenario.json'],
+    /^The scenario file cannot be read: ENOENT.*nowhere\.scenario\.json.*\n$/,
+  ],
+  [['--scenario-file', 'package.json'], /^package\.json: This is no scenario file.*\n$/],
+  [['--scenario-file'], /^Option '--scenario-file <value>' argument missing\n$/],
   [['--nonsense'], /^Unknown option '--nonsense'.*\n$/],
   [['--host', '203.0.113.7', '--port', '0'], /^This machine has no address 203\.0\.113\.7: see --host\.\n$/],
 ])('%j ends with one line and exit code 2', async (args, line) => {

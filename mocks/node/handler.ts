@@ -139,7 +139,16 @@ function named({ worlds }: HandlerOptions, name: string): PlayedWorld {
 function takePrefix(url: string): { readonly prefix: string | undefined; readonly rest: string } {
   const found = /^\/s\/([^/?]+)(\/.*)?$/.exec(url.startsWith('/') ? url : `/${url}`);
   if (found === null) return { prefix: undefined, rest: url.startsWith('/') ? url : '/' };
-  return { prefix: found[1], rest: found[2] ?? '/' };
+  return { prefix: decoded(found[1] ?? ''), rest: found[2] ?? '/' };
+}
+
+/** As it stands where it is no percent-encoding: then no scenario has that name. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function bearerOf(request: IncomingMessage): string {

@@ -7,7 +7,10 @@ import { builtInHost, type Simulator, startSimulator } from './simulator.ts';
 export { expect } from '@playwright/test';
 export type { Simulator } from './simulator.ts';
 
-/** A scenario being played to one test. */
+/**
+ * A scenario being played to one test, in a world of its own: what an earlier test still sends does not meet it, nor use
+ * up its faults. Only requests to the built-in host without a token of this world meet what the worker has in use.
+ */
 export interface Simulated {
   readonly scenario: ScenarioRow;
   /** what the test must see: `{ outcome: 'connected' }`, or the failure's code, variant, step and status */
@@ -55,15 +58,19 @@ export const test = base.extend<SimulatorFixtures & { readonly _routed: undefine
       },
       { scope: 'worker' },
     ],
-    simulated: async ({ simulator, scenario, scenarioFile }, use) => {
-      const row = scenarioFile === undefined ? simulator.use(scenario) : simulator.useFile(scenarioFile);
+    simulated: async ({ simulator, scenario, scenarioFile }, use, { testId }) => {
+      // Of what only knows the built-in host, the question before a request names no world: it meets the one in use.
+      if (scenarioFile === undefined) simulator.use(scenario);
+      else simulator.useFile(scenarioFile);
+      const own = simulator.apart(testId);
       await use({
-        scenario: row,
-        expected: simulator.expected(),
-        baseUrl: simulator.url,
-        sessionEndpoint: simulator.sessionEndpoint,
+        scenario: own.scenario,
+        expected: own.expected,
+        baseUrl: own.url,
+        sessionEndpoint: own.sessionEndpoint,
         apiKey: simulatedApiKey,
       });
+      own.end();
     },
     _routed: [
       async ({ simulator, context, browserName }, use) => {

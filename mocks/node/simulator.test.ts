@@ -103,6 +103,20 @@ test('a name of its own makes a world of its own', async () => {
   expect(statuses).toEqual([503, 503, 503, 503, 200]);
 });
 
+test('a scenario apart is met by one client only, until it is ended', async () => {
+  simulator.use('healthy.retried');
+  const own = simulator.apart('test one');
+  expect(own.url).toBe(`${simulator.url}/s/healthy.retried~test%20one`);
+  const prefix = '/s/healthy.retried~test%20one';
+  const statuses = [];
+  for (const place of ['', prefix, '', prefix, prefix]) statuses.push((await secrets(place)).status);
+  expect(statuses).toEqual([503, 503, 503, 503, 200]);
+  own.end();
+  expect((await secrets(prefix)).status).toBe(503);
+  expect((await secrets()).status).toBe(200);
+  expect(() => simulator.apart('a', 'helthy')).toThrow('No scenario is named "helthy".');
+});
+
 test('an unknown scenario is named, with what may have been meant', async () => {
   const reply = await secrets('/s/token.OrgaAIServerError.599');
   expect(reply.status).toBe(404);
@@ -139,6 +153,26 @@ test('a page of another machine may not switch the scenario', async () => {
   expect((await put('healthy.slow', { origin: 'https://app.example' })).status).toBe(403);
   const own = await put('healthy.slow', { origin: 'http://localhost:3000' });
   expect(own.headers.get('access-control-allow-origin')).toBe('http://localhost:3000');
+});
+
+test('a page of this machine may switch the scenario after asking first, one of another may not ask', async () => {
+  const ask = (origin: string) =>
+    fetch(`${simulator.url}/__simulator/scenario`, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'PUT',
+        'access-control-request-headers': 'content-type',
+      },
+    });
+  const own = await ask('http://127.0.0.1:4173');
+  expect(own.status).toBe(204);
+  expect(own.headers.get('access-control-allow-origin')).toBe('http://127.0.0.1:4173');
+  expect(own.headers.get('access-control-allow-methods')).toContain('PUT');
+  expect(own.headers.get('access-control-allow-headers')).toBe('content-type');
+  const other = await ask('https://app.example');
+  expect(other.status).toBe(403);
+  expect(other.headers.has('access-control-allow-origin')).toBe(false);
 });
 
 test('a preflight is refused where that is the scenario', async () => {

@@ -39,11 +39,27 @@ export interface Simulator {
   use(id: string): ScenarioRow;
   /** The scenario of a file, begun anew. Throws with one line for the user where it cannot be played. */
   useFile(path: string): ScenarioRow;
+  /**
+   * The scenario, or the one in use, for one client: a world of its own under that name, begun anew, which no other
+   * request touches. Throws for an id that is not known.
+   */
+  apart(name: string, id?: string): SimulatedApart;
   /** What the scenario in use should lead to. */
   expected(): PlayableScenario['expect'];
   /** far ends that are alive */
   sessions(): number;
   close(): Promise<void>;
+}
+
+/** A scenario that is played to one client. */
+export interface SimulatedApart {
+  readonly scenario: ScenarioRow;
+  readonly expected: PlayableScenario['expect'];
+  /** base URL with a path of its own, `http://127.0.0.1:PORT/s/ID~NAME` */
+  readonly url: string;
+  readonly sessionEndpoint: string;
+  /** its far ends hang up */
+  end(): void;
 }
 
 /** What the vendor's client SDK has built in. */
@@ -100,11 +116,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const chosen = await listen(plain, port, host, '--port');
     const chosenTls = await listen(secure, tlsPort, host, '--tls-port');
     const name = urlHost(host);
+    const url = `http://${name}:${chosen}`;
     return {
-      url: `http://${name}:${chosen}`,
+      url,
       tlsUrl: `https://${name}:${chosenTls}`,
       certificate: cert,
-      sessionEndpoint: `http://${name}:${chosen}${sessionPath}`,
+      sessionEndpoint: url + sessionPath,
       browserArgs: [
         // The simulated STUN servers have reserved names: known at once to lead nowhere, they delay no gathering.
         `--host-resolver-rules=MAP ${builtInHost}:443 ${name}:${chosenTls}, MAP *.orga-ai.test ~NOTFOUND`,
@@ -115,6 +132,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         return scenarioRow(inUse());
       },
       useFile,
+      apart(client, id = current) {
+        const own = `${id.replace(/~.*$/, '')}~${client}`;
+        const world = worlds.restart(own);
+        if (world === undefined) throw new Error(unknownScenario(id));
+        const base = `${url}/s/${encodeURIComponent(own)}`;
+        return {
+          scenario: scenarioRow(world.scenario),
+          expected: world.scenario.expect,
+          url: base,
+          sessionEndpoint: base + sessionPath,
+          end: () => worlds.end(own),
+        };
+      },
       expected: () => inUse().expect,
       sessions: farEnds.alive,
       close,

@@ -30,6 +30,8 @@ export interface Worlds {
   find(name: string): PlayedWorld | undefined;
   /** The world whose service handed this token out. */
   ofToken(token: string): PlayedWorld | undefined;
+  /** Ends it for good: its far ends hang up. */
+  end(name: string): void;
   /** Begins it anew: its far ends hang up and its faults begin at the first. */
   restart(name: string): PlayedWorld | undefined;
   close(): void;
@@ -46,7 +48,10 @@ export function createWorlds(farEnds: FarEnds): Worlds {
   const tokens = new Map<string, { readonly issued: IssuedToken; readonly world: string }>();
 
   const begin = (name: string): PlayedWorld | undefined => {
-    const scenario = fromFiles.get(name) ?? simulatorScenarios.find(({ id }) => id === scenarioOf(name));
+    const scenario =
+      fromFiles.get(name) ??
+      fromFiles.get(scenarioOf(name)) ??
+      simulatorScenarios.find(({ id }) => id === scenarioOf(name));
     if (scenario === undefined) return undefined;
     const over = new AbortController();
     const ledger = {
@@ -63,6 +68,11 @@ export function createWorlds(farEnds: FarEnds): Worlds {
     return world;
   };
 
+  const end = (name: string): void => {
+    worlds.get(name)?.end();
+    worlds.delete(name);
+  };
+
   const find = (name: string): PlayedWorld | undefined => worlds.get(name)?.world ?? begin(name);
 
   return {
@@ -74,9 +84,9 @@ export function createWorlds(farEnds: FarEnds): Worlds {
       const issued = tokens.get(token);
       return issued && find(issued.world);
     },
+    end,
     restart(name) {
-      worlds.get(name)?.end();
-      worlds.delete(name);
+      end(name);
       return begin(name);
     },
     close() {
