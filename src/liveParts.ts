@@ -1,9 +1,14 @@
 import { effect } from '@preact/signals';
 import type { Page } from './browser/page.ts';
 import { createRelayClient, type RelayClient } from './browser/recipe.ts';
+import { simulatorControl } from './browser/simulatorControl.ts';
 import { recallLive, rememberLive } from './state/liveMemory.ts';
+import { createRemoteSimulator } from './state/RemoteSimulator.ts';
 import type { SessionModelWithScripts } from './state/SessionModel.ts';
 import type { Preferences } from './state/ViewModel.ts';
+
+/** The one that this page may be told to look for. */
+export const remoteSimulator = createRemoteSimulator(simulatorControl);
 
 let relay: RelayClient | undefined;
 

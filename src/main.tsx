@@ -58,6 +58,7 @@ function start(page: Page): void {
           baseUrl: defaultSettings.baseUrl,
           sessionEndpoint: defaultSettings.sessionEndpoint,
           findRelay: async () => (await loadLive()).relayOf(page).find(),
+          loadRemoteSimulator: async () => (await loadLive()).remoteSimulator,
         }),
     now: () => performance.now(),
     wallClock: () => Date.now(),

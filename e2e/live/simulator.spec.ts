@@ -72,6 +72,40 @@ test('the simulator is a process whose scenario is switched while it runs, and w
   expect(await simulator.exit).toBe(0);
 });
 
+test('a simulator behind the live target is found when asked for, and switched from the picker', async ({
+  page,
+  serve,
+  simulator,
+  traffic,
+}) => {
+  await openLive(page, await serve(), {
+    sessionEndpoint: simulator.sessionEndpoint,
+    baseUrl: simulator.url,
+  });
+  const { host } = new URL(simulator.url);
+  const bar = page.locator('[data-part="live-bar"]');
+  const look = bar.getByRole('button', { name: 'Look for a simulator' });
+  await expect(look).toBeVisible();
+  const asked = () => traffic.requests.filter((each) => each.url().includes('/__simulator/')).length;
+  expect(asked()).toBe(0);
+
+  await look.click();
+  await expect(bar).toContainText(`Live: simulator at ${host} with your backend`);
+  const picker = bar.getByRole('combobox', { name: 'Scenario' });
+  await expect(picker).toHaveValue('Everything works');
+  await picker.fill('cors.preflight call');
+  await expect(bar.getByRole('option')).toHaveCount(1);
+  await picker.press('Enter');
+  await expect(picker).toHaveValue('Network · Call: CORS preflight refused');
+  expect(simulator.expected()).toMatchObject({ code: 'network.cors', step: 'call' });
+  expect((await run(page)).diagnosis).toMatchObject({ code: 'network.cors' });
+
+  await page.getByRole('button', { name: 'Setup', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Base URL of the API' }).fill('http://127.0.0.1:9');
+  await expect(bar).toContainText(`Live with your backend: ${host} → 127.0.0.1:9`);
+  await expect(look).toBeVisible();
+});
+
 test('a recorded session is played by the process that is given its file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'scenario-'));
   const file = join(folder, 'monday.scenario.json');

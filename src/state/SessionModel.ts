@@ -291,6 +291,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     runOutcome: outcome,
     recordings: parts.recordings,
     loadRecordings: parts.loadRecordings,
+    loadRemoteSimulator: world.loadRemoteSimulator,
     show(next) {
       shown.value = next;
     },

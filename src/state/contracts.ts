@@ -17,6 +17,7 @@ import type { Outcome, SessionSummary } from '../core/session/summary.ts';
 import type { Switches } from '../core/session/switches.ts';
 import type { planProblems } from './planProblems.ts';
 import type { RecordingsModel } from './RecordingsModel.ts';
+import type { RemoteSimulator } from './RemoteSimulator.ts';
 import type { ShortcutKeys } from './shortcutKeys.ts';
 
 /** One line of the scenario list, as `window.sessionDebugger.scenarios()` gives it, with its story. */
@@ -224,6 +225,8 @@ export interface SessionWorld<Carried> {
   readonly loadRecordings: () => Promise<RecordingsModel>;
   /** on a live target: the relay on this machine, if there is one */
   readonly findRelay?: () => Promise<RelayFacts | undefined>;
+  /** on a live target: the simulator that it may go to; rejects with a message for the user */
+  readonly loadRemoteSimulator?: () => Promise<RemoteSimulator>;
   /** rejects with a message for the user */
   readonly loadSimulation?: () => Promise<Simulation>;
 }
@@ -317,6 +320,8 @@ export interface SessionModel {
   readonly secretHeaders: ReadonlySignal<string>;
   /** the relay on this machine, on a live target; undefined while it is looked for */
   readonly relay: ReadonlySignal<RelayFacts | 'absent' | undefined>;
+  /** on a live target: the simulator that it may go to */
+  readonly loadRemoteSimulator: (() => Promise<RemoteSimulator>) | undefined;
   /** real time limits for scenarios that wait for one */
   readonly realtime: ReadonlySignal<boolean>;
 

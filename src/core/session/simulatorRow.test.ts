@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { readSimulatorRows } from './simulatorRow.ts';
+
+test('a list of scenarios is read, without what is not known', () => {
+  expect(
+    readSimulatorRows([
+      { id: 'healthy', title: 'Everything works', more: 1 },
+      { id: 'a', title: 'A', code: 'c', variant: 'v', step: 'call', httpStatus: 401, route: 'rest' },
+      { id: 'b', title: 'B', step: 'nowhere', httpStatus: '401' },
+    ]),
+  ).toEqual([
+    { id: 'healthy', title: 'Everything works' },
+    { id: 'a', title: 'A', code: 'c', variant: 'v', step: 'call', httpStatus: 401 },
+    { id: 'b', title: 'B' },
+  ]);
+});
+
+test.each([
+  [undefined],
+  ['<html>'],
+  [{ error: 'Not found' }],
+  [[]],
+  [[{ id: 'a' }]],
+  [[{ id: 'a', title: 'A' }, undefined]],
+  [[{ id: 'a', title: 'x'.repeat(301) }]],
+  [Array.from({ length: 2001 }, () => ({ id: 'a', title: 'A' }))],
+])('%j is no list of scenarios', (value) => {
+  expect(readSimulatorRows(value)).toBe(undefined);
+});
