@@ -90,7 +90,7 @@ export function createWorlds(farEnds: FarEnds): Worlds {
       return begin(name);
     },
     close() {
-      for (const { end } of worlds.values()) end();
+      for (const played of worlds.values()) played.end();
       worlds.clear();
       tokens.clear();
     },

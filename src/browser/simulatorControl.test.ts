@@ -10,10 +10,13 @@ const slow = { id: 'healthy.slow', title: 'Slow' };
 function answerWith(...answers: readonly Response[]): string[] {
   const asked: string[] = [];
   const left = [...answers];
-  vi.stubGlobal('fetch', async (url: string, { method = 'GET', body = '' }: RequestInit) => {
-    asked.push(`${method} ${url} ${String(body)}`.trim());
-    return left.shift() ?? Promise.reject(new TypeError('Failed to fetch'));
-  });
+  vi.stubGlobal(
+    'fetch',
+    async (url: string, { method = 'GET', body = '' }: { method?: string; body?: string }) => {
+      asked.push(`${method} ${url} ${body}`.trim());
+      return left.shift() ?? Promise.reject(new TypeError('Failed to fetch'));
+    },
+  );
   return asked;
 }
 
