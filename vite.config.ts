@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { thirdPartyLicences } from './src/node/thirdPartyLicences.mjs';
 
@@ -61,6 +61,44 @@ function simulatedPage(): Plugin {
   };
 }
 
+/**
+ * The probe, for other people's pages: one file without dependencies, as a classic script and as a module. Their own
+ * bundler is not asked for anything, so it is built by itself.
+ */
+function probe(): Plugin {
+  return {
+    name: 'probe',
+    apply: 'build',
+    async generateBundle() {
+      for (const [entry, format, fileName] of [
+        ['probeScript', 'iife', 'probe.js'],
+        ['probe', 'es', 'probe.mjs'],
+      ] as const) {
+        const built = await build({
+          configFile: false,
+          root,
+          logLevel: 'warn',
+          publicDir: false,
+          build: {
+            write: false,
+            target: 'es2022',
+            lib: {
+              entry: `${root}src/browser/probe/${entry}.ts`,
+              formats: [format],
+              name: 'sessionProbeScript',
+            },
+          },
+        });
+        const outputs = Array.isArray(built) ? built : [built];
+        for (const one of outputs) {
+          if (!('output' in one)) continue;
+          this.emitFile({ type: 'asset', fileName, source: one.output[0].code });
+        }
+      }
+    },
+  };
+}
+
 /** The package is built into the same folder, and a simulator that runs from there loads parts of it later. */
 function emptyAllButPackage(): Plugin {
   return {
@@ -98,7 +136,14 @@ function bundleReport(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [strictPolicy(), simulatedPage(), bundleReport(), thirdPartyLicences(), emptyAllButPackage()],
+  plugins: [
+    strictPolicy(),
+    simulatedPage(),
+    bundleReport(),
+    probe(),
+    thirdPartyLicences(),
+    emptyAllButPackage(),
+  ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // MSW's cookie store is three quarters of its weight, of no use here, and needs localStorage to load at all.
   resolve: {

@@ -9,7 +9,7 @@ export async function serveHarness(): Promise<{ readonly url: string; close(): v
   const server = createServer((request, response) => {
     const isScript = request.url?.startsWith('/harness.js') === true;
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? script : page);
+    response.end(isScript ? script : pageWith(new URL(request.url ?? '', 'http://localhost').searchParams));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -18,8 +18,12 @@ export async function serveHarness(): Promise<{ readonly url: string; close(): v
   };
 }
 
-const page =
-  '<!doctype html><html lang="en"><head><title>Harness</title><link rel="icon" href="data:,"></head><body><script type="module" src="/harness.js"></script></body></html>';
+/** `probe`: URL of a script that comes first, named the `session` endpoint. */
+function pageWith(query: URLSearchParams): string {
+  const [probe, session] = [query.get('probe'), query.get('session')];
+  const first = probe === null ? '' : `<script src="${probe}" data-session-endpoint="${session}"></script>`;
+  return `<!doctype html><html lang="en"><head><title>Harness</title><link rel="icon" href="data:,">${first}</head><body><script type="module" src="/harness.js"></script></body></html>`;
+}
 
 async function bundle(): Promise<string> {
   const built = await build({

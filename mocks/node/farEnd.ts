@@ -44,7 +44,8 @@ async function answerWithPeer({ sdp, session, fault, signal, farEnds }: Call): P
       channel.stateChanged.subscribe((state) => {
         if (state === 'closed') peer.close();
       });
-      playSession(nodeChannel(channel), session, fault, peer.close);
+      // Who hangs up resets the stream first, so that the other side hears of it at once (RFC 8831, section 6.7).
+      playSession(nodeChannel(channel), session, fault, () => channel.close());
     });
     await connection.setRemoteDescription({ type: 'offer', sdp: openEnded(offerForFarEnd(sdp, fault)) });
     // With an empty list of servers werift asks one of Google's.

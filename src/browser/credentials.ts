@@ -1,11 +1,11 @@
+import { decodeBase64 } from '../core/base64.ts';
 import type { LogEntryOf } from '../core/session/log.ts';
 import { slowSessionEndpoint } from '../core/session/settings.ts';
-import { readToken } from '../core/token.ts';
-import { type RTCIceServerLike, urlsOf } from '../core/webrtc/iceServers.ts';
-import { turnExpiry } from '../core/webrtc/turnExpiry.ts';
+import type { RTCIceServerLike } from '../core/webrtc/iceServers.ts';
 import type { Attempt } from './attempt.ts';
 import { callEndpoint, restFailed } from './callEndpoint.ts';
 import { skewByToken } from './liveClock.ts';
+import { iceServersEntry, tokenEntry } from './observe/credentialEntries.ts';
 import type { Carried } from './sessionPlan.ts';
 import { StepFailed } from './stepFailed.ts';
 
@@ -82,24 +82,13 @@ function tokenFrom(
 function reportToken(
   from: LogEntryOf<'token'>['from'],
   { token, expiresAtText }: Carried,
-  attempt: Attempt,
+  { controls: { redactor, report }, plan }: Attempt,
 ): void {
   if (token === undefined) return;
-  const { redactor, report } = attempt.controls;
-  const { kind, issuedAt, expiresAt } = readToken(token);
-  const now = Date.now();
-  report({
-    kind: 'token',
-    step: 'token',
-    token: redactor.name(kind === 'api-key' ? 'api-key' : 'token', token),
-    from,
-    ...(issuedAt === undefined ? {} : { issuedAt }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-    ...(expiresAtText === undefined ? {} : { expiresAtText }),
-    wallClock: now,
-  });
-  if (attempt.plan.live === undefined || (from !== 'client-secrets' && from !== 'session')) return;
-  const skew = skewByToken(issuedAt, from === 'client-secrets', now);
+  const entry = tokenEntry(from, { token, expiresAtText }, redactor, Date.now(), decodeBase64);
+  report(entry);
+  if (plan.live === undefined || (from !== 'client-secrets' && from !== 'session')) return;
+  const skew = skewByToken(entry.issuedAt, from === 'client-secrets', entry.wallClock);
   if (skew !== undefined) report(skew);
 }
 
@@ -108,21 +97,7 @@ function reportIceServers(
   servers: readonly RTCIceServerLike[],
   { controls: { redactor, report }, plan }: Attempt,
 ): void {
-  report({
-    kind: 'ice-servers',
-    step: 'ice-config',
-    from,
-    servers: servers.map(({ username, credential, ...server }) => {
-      const expiresAt = turnExpiry(username ?? '');
-      return {
-        urls: urlsOf(server),
-        ...(username ? { username: redactor.name('turn-username', username) } : {}),
-        ...(credential ? { credential: redactor.name('turn-credential', credential) } : {}),
-        ...(expiresAt === undefined ? {} : { expiresAt }),
-      };
-    }),
-    leftOut: servers.flatMap(urlsOf).filter((url) => plan.leaveOut?.(url) ?? false),
-  });
+  report(iceServersEntry(from, servers, redactor, plan.leaveOut));
 }
 
 async function noteWhenSlow<T>(limit: number, { controls }: Attempt, request: () => Promise<T>): Promise<T> {

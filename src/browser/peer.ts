@@ -1,14 +1,15 @@
 import type { Unlogged } from '../core/session/log.ts';
 import type { StatisticsSample } from '../core/session/readStatistics.ts';
 import type { Settings } from '../core/session/settings.ts';
+import type { WaitLimits } from '../core/silence/waits.ts';
 import { type RTCIceServerLike, urlsOf } from '../core/webrtc/iceServers.ts';
 import { errorFacts } from './errorFacts.ts';
 import { createLiveSession, type LiveSession } from './liveSession.ts';
 import { observeChannel } from './observe/observeChannel.ts';
 import { observePeerConnection } from './observe/observePeerConnection.ts';
+import { withRemoteCandidates } from './observe/observeRemoteCandidates.ts';
 import { observeStatistics, type StatisticsObservation } from './observe/observeStatistics.ts';
 import { StepFailed } from './stepFailed.ts';
-import type { WaitLimits } from './watch/waits.ts';
 import { type SilenceWatch, watchSilence } from './watch.ts';
 
 /** The label that the official client SDK uses (orga-contract.md, section d). */
@@ -65,7 +66,10 @@ export function createPeer(options: PeerOptions): Peer {
 
   const live = createLiveSession({ channel, audio, video, report, redact, signal });
   passOnStream(connection, [live.playback.take, options.onStream], signal);
-  const unobserve = [observePeerConnection(connection, report), observeChannel(channel, { report, redact })];
+  const unobserve = [
+    observePeerConnection(connection, withRemoteCandidates(report, signal)),
+    observeChannel(channel, { report, redact }),
+  ];
   const silence = watchSilence(
     { connection, channel },
     {

@@ -1,14 +1,14 @@
 import type { Unlogged } from '../core/session/log.ts';
 import type { StatisticsSample } from '../core/session/readStatistics.ts';
-import { parseIceUrl } from '../core/webrtc/iceServers.ts';
+import { clocksOf } from '../core/silence/browserClocks.ts';
+import { createCheckTracker } from '../core/silence/checkTracker.ts';
+import type { PeerFacts } from '../core/silence/peerFacts.ts';
+import { readAnswer } from '../core/silence/remoteCandidates.ts';
+import { withCandidate, withError } from '../core/silence/serverAnswers.ts';
+import { isOver, type Wait, type WaitLimits, waitsOf } from '../core/silence/waits.ts';
 import { messageTypeOf } from './observe/observeChannel.ts';
 import { serverOf } from './observe/observePeerConnection.ts';
-import { clocksOf } from './watch/browserClocks.ts';
-import { createCheckTracker } from './watch/checkTracker.ts';
-import type { PeerFacts, ServerFacts } from './watch/peerFacts.ts';
-import { readAnswer } from './watch/remoteCandidates.ts';
 import { type Silence, startSilence } from './watch/silence.ts';
-import { isOver, type Wait, type WaitLimits, waitsOf } from './watch/waits.ts';
 
 export interface WatchOptions {
   /** every URL that the peer connection was given */
@@ -39,7 +39,7 @@ export function watchSilence(
 ): SilenceWatch {
   const clocks = clocksOf(userAgent);
   const active = new Map<string, { wait: Wait; readonly silence: Silence }>();
-  const checks = createCheckTracker();
+  const checks = createCheckTracker(() => performance.now());
   let facts: PeerFacts = {
     now: performance.now(),
     servers: [...new Set(servers)].map((url) => ({ url, answered: false })),
@@ -119,7 +119,7 @@ export function watchSilence(
     const type = event.candidate.type ?? 'host';
     change({
       localCandidates: facts.localCandidates + 1,
-      servers: facts.servers.map((server) => (gave(server.url, type, from) ? answer(server) : server)),
+      servers: withCandidate(facts.servers, type, from),
     });
   }
 
@@ -138,9 +138,7 @@ export function watchSilence(
     'icecandidateerror',
     ({ url, errorCode: code, errorText: text }) =>
       change({
-        servers: facts.servers.map((server) =>
-          isSame(server.url, url) ? { ...answer(server), error: { code, text } } : server,
-        ),
+        servers: withError(facts.servers, url, { code, text }),
       }),
     listen,
   );
@@ -164,35 +162,4 @@ export function watchSilence(
     },
     cutOff: () => change({ cutOff: true }),
   };
-}
-
-function answer(server: ServerFacts): ServerFacts {
-  return server.answered ? server : { ...server, answered: true };
-}
-
-/**
- * Whether a candidate of this type, from this server, shows that the server at `url` answers. A second STUN server that
- * sees the same address gives no candidate of its own, so one reflexive candidate speaks for all of them.
- */
-function gave(url: string, type: string, from: string | undefined): boolean {
-  if (type === 'srflx') return /^stuns?:/i.test(url);
-  return type === 'relay' && (from === undefined ? /^turns?:/i.test(url) : isSame(url, from));
-}
-
-/** Browsers complete the URLs they report: Chromium adds `?transport=udp`, Firefox leaves it out. */
-function isSame(given: string, reported: string): boolean {
-  if (given === reported) return true;
-  const [one, other] = [parseIceUrl(given), parseIceUrl(reported)];
-  return (
-    one !== undefined &&
-    other !== undefined &&
-    one.scheme === other.scheme &&
-    one.host === other.host &&
-    one.port === other.port &&
-    (other.transport === undefined || (one.transport ?? defaultTransport(one.scheme)) === other.transport)
-  );
-}
-
-function defaultTransport(scheme: string): string {
-  return scheme.endsWith('s') ? 'tcp' : 'udp';
 }

@@ -17,3 +17,5 @@ export type { Report, ReportedEntry } from './session/report.ts';
 export { type SessionStep, sessionSteps } from './session/step.ts';
 export { summarise } from './session/summarise.ts';
 export type { SessionSummary } from './session/summary.ts';
+export type { FactsFile } from './watched/fact.ts';
+export { isFactsFile, readFactsFile, recordingsOf } from './watched/factsFile.ts';

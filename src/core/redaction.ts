@@ -1,6 +1,6 @@
 import { detailInputs } from './redaction/detailInput.ts';
 import type { SecretKind } from './redaction/pseudonym.ts';
-import type { Span } from './redaction/secretIndex.ts';
+import { type SecretFinder, SecretIndex, type Span } from './redaction/secretIndex.ts';
 import { SecretMemory } from './redaction/secretMemory.ts';
 import { findByPattern, kindOfKey, mayBeSecret, mayHoldSecret } from './redaction/secretPatterns.ts';
 import { type View, viewsOf } from './redaction/views.ts';
@@ -33,8 +33,15 @@ const tooDeep = '[nested too deeply]';
 const mostRounds = 4;
 
 /** `taken`: the highest number of each kind that is in use already; new names begin after it. */
-export function createRedactor(taken: Readonly<Partial<Record<SecretKind, number>>> = {}): Redactor {
-  const memory = new SecretMemory(taken);
+export function createRedactor(taken: Taken = {}): Redactor {
+  return createRedactorOver(new SecretIndex(), taken);
+}
+
+type Taken = Readonly<Partial<Record<SecretKind, number>>>;
+
+/** The same, with another way to find known secrets. */
+export function createRedactorOver(index: SecretFinder, taken: Taken = {}): Redactor {
+  const memory = new SecretMemory(index, taken);
 
   function name(kind: SecretKind, secret: string): string {
     const given = memory.nameOf(kind, secret, false);

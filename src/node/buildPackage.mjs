@@ -50,8 +50,10 @@ await build({
 for (const bin of ['simulator-bin', 'explain-bin']) chmodSync(`${projectRoot}/dist/package/${bin}.js`, 0o755);
 
 const tsc = `${projectRoot}/node_modules/typescript/bin/tsc`;
-const types = spawnSync(process.execPath, [tsc, '--project', 'src/core/tsconfig.package.json'], {
-  cwd: projectRoot,
-  stdio: 'inherit',
-});
-process.exitCode = types.status ?? 1;
+for (const project of ['src/core/tsconfig.package.json', 'src/browser/tsconfig.package.json']) {
+  const types = spawnSync(process.execPath, [tsc, '--project', project], {
+    cwd: projectRoot,
+    stdio: 'inherit',
+  });
+  if (types.status !== 0) process.exitCode = types.status ?? 1;
+}

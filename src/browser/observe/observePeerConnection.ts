@@ -1,11 +1,7 @@
 import type { Unlogged } from '../../core/session/log.ts';
-import { candidatesInSdp } from '../../core/webrtc/sdpCandidates.ts';
 import { observeTransports } from './observeTransports.ts';
 
 type Report = (entry: Unlogged) => string;
-
-/** So many candidates of an answer are reported at a time. */
-const portion = 200;
 
 /**
  * Reports the states, candidates, candidate errors, descriptions and remote tracks of a peer connection, whoever made
@@ -17,7 +13,7 @@ export function observePeerConnection(connection: RTCPeerConnection, report: Rep
   const on = (event: keyof RTCPeerConnectionEventMap, listener: () => void) =>
     connection.addEventListener(event, listener, { signal });
 
-  const describe = descriptionReporter(connection, report, signal);
+  const describe = descriptionReporter(connection, report);
   const watchTransports = observeTransports(connection, report, signal);
   on('signalingstatechange', () => {
     report({ kind: 'state', machine: 'signaling', to: connection.signalingState });
@@ -57,8 +53,8 @@ export function observePeerConnection(connection: RTCPeerConnection, report: Rep
   return () => detached.abort();
 }
 
-/** Reports each description once, and the candidates inside the remote one: without trickle they come no other way. */
-function descriptionReporter(connection: RTCPeerConnection, report: Report, signal: AbortSignal): () => void {
+/** Reports each description once. */
+function descriptionReporter(connection: RTCPeerConnection, report: Report): () => void {
   const reported = { local: '', remote: '' };
   return () => {
     for (const side of ['local', 'remote'] as const) {
@@ -70,23 +66,8 @@ function descriptionReporter(connection: RTCPeerConnection, report: Report, sign
       if (side === 'local' && reported.local !== '') continue;
       reported[side] = sdp;
       report({ kind: 'description', side, type, sdp });
-      if (side === 'remote') reportInPortions(remoteCandidates(sdp), report, signal);
     }
   };
-}
-
-/** An answer may hold ten thousand candidates: the page stays responsive meanwhile. */
-function reportInPortions(entries: readonly Unlogged[], report: Report, signal: AbortSignal): void {
-  for (const entry of entries.slice(0, portion)) report(entry);
-  const rest = entries.slice(portion);
-  if (rest.length === 0) return;
-  setTimeout(() => {
-    if (!signal.aborted) reportInPortions(rest, report, signal);
-  });
-}
-
-function remoteCandidates(sdp: string): readonly Unlogged[] {
-  return candidatesInSdp(sdp).map(({ candidate, mid }) => candidateEntry('remote', candidate, mid ?? null));
 }
 
 /** `url` moved from the event to the candidate; TypeScript's DOM library knows it in neither place. */
@@ -96,7 +77,10 @@ function localCandidate(candidate: RTCIceCandidate, event: RTCPeerConnectionIceE
   const named = candidate.type === 'relay' ? /[?&]transport=(\w+)/.exec(url ?? '')?.[1] : undefined;
   const relayProtocol = textOf(candidate, 'relayProtocol') ?? named;
   return {
-    ...candidateEntry('local', candidate.candidate, candidate.sdpMid),
+    kind: 'candidate',
+    side: 'local',
+    candidate: candidate.candidate,
+    ...(candidate.sdpMid === null ? {} : { mid: candidate.sdpMid }),
     ...(url === undefined ? {} : { url }),
     ...(relayProtocol === undefined ? {} : { relayProtocol }),
   };
@@ -110,10 +94,6 @@ export function serverOf(event: RTCPeerConnectionIceEvent): string | undefined {
 function textOf(of: object, key: string): string | undefined {
   const value: unknown = Reflect.get(of, key);
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function candidateEntry(side: 'local' | 'remote', candidate: string, mid: string | null) {
-  return { kind: 'candidate' as const, side, candidate, ...(mid === null ? {} : { mid }) };
 }
 
 function observeTrack(track: MediaStreamTrack, report: Report, signal: AbortSignal): void {

@@ -18,6 +18,10 @@ export interface StatisticsWatch {
   readonly report: (entry: Unlogged) => string;
   /** given every sample, the last one included */
   readonly onSample: (statistics: Statistics) => void;
+  /** for a page that may have wrapped its own: the browser's getStats, without its `this` */
+  readonly getStats?: (this: RTCPeerConnection) => Promise<RTCStatsReport>;
+  /** how often while the connection stands, ms */
+  readonly standing?: number;
 }
 
 /**
@@ -26,7 +30,7 @@ export interface StatisticsWatch {
  */
 export function observeStatistics(
   connection: RTCPeerConnection,
-  { report, onSample }: StatisticsWatch,
+  { report, onSample, getStats = connection.getStats, standing = periods.standing }: StatisticsWatch,
 ): StatisticsObservation {
   let last: Snapshot = { pairs: [] };
   let began = false;
@@ -35,7 +39,7 @@ export function observeStatistics(
   let wake = () => {};
 
   async function sample(): Promise<void> {
-    const raw = await connection.getStats().catch(() => undefined);
+    const raw = await Reflect.apply(getStats, connection, []).catch(() => undefined);
     if (raw === undefined || detached) return;
     const now = readStatistics(raw);
     last = now.snapshot.pairs.length > 0 ? now.snapshot : { ...now.snapshot, pairs: last.pairs };
@@ -63,7 +67,7 @@ export function observeStatistics(
         due *= snapshotsApart;
         tell('sample');
       }
-      if (!settled()) await pauseOf(stands ? periods.standing : periods.making);
+      if (!settled()) await pauseOf(stands ? standing : periods.making);
     }
   }
 

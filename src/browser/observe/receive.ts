@@ -12,13 +12,21 @@ export interface Received {
   readonly failure?: Extract<RestFailure, { reason: 'unreachable' | 'timeout' }>;
 }
 
+export interface ReceiveLimits {
+  /** ms, at most what a timer can hold */
+  readonly limit: number;
+  readonly signal: AbortSignal;
+  /** whether an error only says that whoever sent the request would wait no longer */
+  readonly gaveUp?: ((error: unknown) => boolean) | undefined;
+}
+
 /**
  * Waits for a response and its body, at most `limit` ms in all: the Node SDK's own limit stops at the headers, and a
  * body that never ends then hangs for ever. Rejects only with the signal's reason.
  */
 export async function receive(
   send: (signal: AbortSignal) => Promise<Response>,
-  { limit, signal }: { readonly limit: number; readonly signal: AbortSignal },
+  { limit, signal, gaveUp }: ReceiveLimits,
 ): Promise<Received> {
   const abort = new AbortController();
   const onAbort = () => abort.abort(signal.reason);
@@ -39,10 +47,12 @@ export async function receive(
     return { response, body, headersAfter, took: performance.now() - start };
   } catch (error) {
     signal.throwIfAborted();
-    const failure = abort.signal.aborted
-      ? timeout(limit, response?.status)
-      : // A body that breaks off is no answer either: the connection was lost under it.
-        ({ reason: 'unreachable', error: errorFacts(error) } as const);
+    const waited = gaveUp?.(error) === true ? Math.round(performance.now() - start) : limit;
+    const failure =
+      abort.signal.aborted || waited !== limit
+        ? timeout(waited, response?.status)
+        : // A body that breaks off is no answer either: the connection was lost under it.
+          ({ reason: 'unreachable', error: errorFacts(error) } as const);
     const took = performance.now() - start;
     return { ...(response === undefined ? {} : { response }), body, headersAfter, took, failure };
   } finally {

@@ -11,7 +11,7 @@ const wakingUp = 2_000;
 export function tellConnectionStory(
   log: readonly LogEntry[],
   failing: LogEntry,
-  policy: 'all' | 'relay' = 'all',
+  set: 'all' | 'relay' = 'all',
 ): ConnectionStory {
   const until = log.indexOf(failing);
   const attempt = log.slice(0, until + 1).filter((entry) => entry.attempt === failing.attempt);
@@ -21,6 +21,7 @@ export function tellConnectionStory(
   const answer = asItCame(findDescription(of.descriptions, 'remote', 'answer'), findCallAnswer(attempt));
   const counterOffer = of.descriptions.find(({ side, type }) => side === 'remote' && type === 'offer');
   const iceServers = of.iceServers.at(-1);
+  const policy = iceServers?.policy ?? set;
   const lastPairs = statistics.findLast((entry) => entry.pairs.length > 0);
   const local = candidates.filter(({ side }) => side === 'local');
   const silences = standingSilences(of.watches);

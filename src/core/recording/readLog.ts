@@ -16,7 +16,7 @@ export interface LogReading {
   readonly notes: readonly string[];
 }
 
-type Read =
+export type Read =
   | { readonly ok: true; readonly entry: LogEntry }
   | { readonly ok: false; readonly problem: string };
 
@@ -59,7 +59,8 @@ export function readLog(entries: readonly unknown[]): LogReading {
   };
 }
 
-function readEntry(json: unknown): Read {
+/** Validates one entry by its kind. */
+export function readEntry(json: unknown): Read {
   if (!isObject(json)) return { ok: false, problem: 'no object; left out.' };
   const { kind } = json;
   if (!isKind(kind)) {

@@ -1,5 +1,5 @@
 import { isNoSecret, pseudonym, type SecretKind } from './pseudonym.ts';
-import { SecretIndex, type Span, shortestSecret } from './secretIndex.ts';
+import { type SecretFinder, type Span, shortestSecret } from './secretIndex.ts';
 
 interface Remembered {
   readonly name: string;
@@ -25,12 +25,13 @@ export class SecretMemory {
   readonly #remembered = new Map<string, Remembered>();
   readonly #counts = new Map<SecretKind, number>();
   readonly #taken: Readonly<Partial<Record<SecretKind, number>>>;
-  readonly #index = new SecretIndex();
+  readonly #index: SecretFinder;
   #forGood = 0;
   #guards = 0;
 
   /** `taken`: how many names of a kind are in use elsewhere. */
-  constructor(taken: Readonly<Partial<Record<SecretKind, number>>>) {
+  constructor(index: SecretFinder, taken: Readonly<Partial<Record<SecretKind, number>>>) {
+    this.#index = index;
     this.#taken = taken;
   }
 

@@ -153,6 +153,8 @@ interface Facts {
     readonly servers: readonly IceServerFacts[];
     /** URLs that were left out of the peer connection, because their host has a reserved name (RFC 6761) */
     readonly leftOut: readonly string[];
+    /** the peer connection may use relays only, though no setting says so: a watched page’s own choice */
+    readonly policy?: 'relay';
   };
   description: {
     readonly side: 'local' | 'remote';

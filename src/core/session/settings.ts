@@ -55,6 +55,15 @@ export interface Settings {
 /** Time limit per step, ms. For `offer` it is the gathering cut-off: reaching it is no failure, the SDK proceeds. */
 export type Limits = Readonly<Record<SessionStep, number>>;
 
+/** Names that services give the header with the id of a request; none is documented by this one. */
+export const usualCorrelationHeaders: readonly string[] = [
+  'x-request-id',
+  'x-correlation-id',
+  'request-id',
+  'traceparent',
+  'cf-ray',
+];
+
 export const defaultSettings: Settings = {
   route: 'rest',
   baseUrl: 'https://api.orga-ai.com',
@@ -75,7 +84,7 @@ export const defaultSettings: Settings = {
   modalities: ['audio', 'video'],
   history: true,
   iceTransportPolicy: 'all',
-  correlationHeaders: ['x-request-id', 'x-correlation-id', 'request-id', 'traceparent', 'cf-ray'],
+  correlationHeaders: usualCorrelationHeaders,
   continueWithoutToken: false,
   retries: 0,
   renewToken: false,

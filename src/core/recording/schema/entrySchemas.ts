@@ -90,6 +90,7 @@ const iceServers = v.object({
     } satisfies Members<LogEntryOf<'ice-servers'>['servers'][number]>),
   ),
   leftOut: list(text),
+  policy: maybe(oneOf<'relay'>({ relay: true })),
 } satisfies Of<'ice-servers'>);
 
 const side = oneOf<'local' | 'remote'>({ local: true, remote: true });

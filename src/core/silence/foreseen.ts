@@ -1,4 +1,4 @@
-import { parseIceUrl } from '../../core/webrtc/iceServers.ts';
+import { parseIceUrl } from '../webrtc/iceServers.ts';
 import type { PeerFacts, ServerFacts } from './peerFacts.ts';
 
 /** Ports below 1024 that Chromium lets a TURN server have (failures.md, turn.port-disallowed). */

@@ -1,9 +1,9 @@
-import type { Watch } from '../../core/session/log.ts';
+import type { Watch } from '../session/log.ts';
 import type { BrowserClocks } from './browserClocks.ts';
 import { foreseenOfChecks, foreseenOfNew, foreseenOfServer, overUdp } from './foreseen.ts';
 import type { PeerFacts } from './peerFacts.ts';
 
-/** Something that a peer connection waits for. Times are on the clock of performance.now, ms. */
+/** Something that a peer connection waits for. Times are on the clock of the facts, ms. */
 export interface Wait {
   /** a wait that goes on keeps its key; another one of the same kind has another */
   readonly key: string;

@@ -1,3 +1,5 @@
+import type { RTCIceConnectionStateName, RTCPeerConnectionStateName } from '../session/failure.ts';
+
 /** An ICE server's URL that the peer connection was given, and what has come of it. */
 export interface ServerFacts {
   readonly url: string;
@@ -8,12 +10,12 @@ export interface ServerFacts {
 /** Why a browser would not use a remote candidate; `usable` is as far as can be told by looking at it. */
 export type RemoteCandidateKind = 'usable' | 'port-low' | 'hostname' | 'tcp';
 
-/** How far a peer connection has come: all that silence is judged by. Times are on the clock of performance.now, ms. */
+/** How far a peer connection has come: all that silence is judged by. Times are on one monotonic clock, ms. */
 export interface PeerFacts {
   readonly now: number;
   readonly servers: readonly ServerFacts[];
   readonly relayOnly: boolean;
-  readonly gathering: RTCIceGatheringState;
+  readonly gathering: 'new' | 'gathering' | 'complete';
   readonly gatheringSince: number;
   /** the offer goes out without what is still to be gathered */
   readonly cutOff: boolean;
@@ -26,10 +28,10 @@ export interface PeerFacts {
         readonly channelRejected: boolean;
       }
     | undefined;
-  readonly ice: RTCIceConnectionState;
+  readonly ice: RTCIceConnectionStateName;
   readonly iceSince: number;
-  readonly connection: RTCPeerConnectionState;
-  readonly channel: RTCDataChannelState;
+  readonly connection: RTCPeerConnectionStateName;
+  readonly channel: 'connecting' | 'open' | 'closing' | 'closed';
   /** when the channel last changed its state */
   readonly channelSince: number;
   readonly greeted: boolean;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readStatistics, type StatisticsSample } from '../../core/session/readStatistics.ts';
+import { readStatistics, type StatisticsSample } from '../session/readStatistics.ts';
 import { createCheckTracker } from './checkTracker.ts';
 
 const empty = readStatistics(new Map()).sample;
@@ -13,7 +13,7 @@ const sample = (
 });
 
 test('what is sent after the last response counts as unanswered', () => {
-  const checks = createCheckTracker();
+  const checks = createCheckTracker(() => performance.now());
   checks.take(sample(5, 5));
   checks.take(sample(6, 5));
   checks.take(sample(9, 5));
@@ -23,7 +23,7 @@ test('what is sent after the last response counts as unanswered', () => {
 });
 
 test('a sample without pairs changes nothing', () => {
-  const checks = createCheckTracker();
+  const checks = createCheckTracker(() => performance.now());
   checks.take(sample(5, 5));
   checks.take(sample(8, 5));
   checks.take(sample(undefined, undefined));
@@ -31,7 +31,7 @@ test('a sample without pairs changes nothing', () => {
 });
 
 test('other pairs begin anew', () => {
-  const checks = createCheckTracker();
+  const checks = createCheckTracker(() => performance.now());
   checks.take(sample(20, 12));
   checks.take(sample(40, 12));
   checks.restart();

@@ -1,5 +1,5 @@
-import type { Candidate } from '../../core/webrtc/candidate.ts';
-import { candidates, tokenizeSdp } from '../../core/webrtc/sdp.ts';
+import type { Candidate } from '../webrtc/candidate.ts';
+import { candidates, tokenizeSdp } from '../webrtc/sdp.ts';
 import type { PeerFacts, RemoteCandidateKind } from './peerFacts.ts';
 
 /** What an answer leaves to be hoped for: which of its candidates a browser can use, and whether it wants the channel. */

@@ -1,16 +1,20 @@
-import type { StatisticsSample } from '../../core/session/readStatistics.ts';
+import type { StatisticsSample } from '../session/readStatistics.ts';
 import type { CheckFacts } from './peerFacts.ts';
+
+/** What of a sample counts here. */
+export type CheckCounters = Pick<StatisticsSample, 'requestsSent' | 'responsesReceived' | 'packetsReceived'>;
 
 /** Follows the connectivity checks from one sample to the next: when the last response came, what was sent since. */
 export interface CheckTracker {
-  take(sample: StatisticsSample): void;
+  take(sample: CheckCounters): void;
   /** Other pairs count from now on: their counters say nothing about those before. */
   restart(): void;
   facts(): CheckFacts;
 }
 
-export function createCheckTracker(): CheckTracker {
-  let lastResponseAt = performance.now();
+/** `now` is the clock of the facts, ms. */
+export function createCheckTracker(now: () => number): CheckTracker {
+  let lastResponseAt = now();
   let sentThen: number | undefined;
   let counted: number | undefined;
   let responses = 0;
@@ -25,7 +29,7 @@ export function createCheckTracker(): CheckTracker {
         if (counted !== undefined && responsesReceived > counted) responses += 1;
         counted = responsesReceived;
         sentThen = requestsSent;
-        lastResponseAt = performance.now();
+        lastResponseAt = now();
       }
       unanswered = Math.max(0, requestsSent - (sentThen ?? requestsSent));
     },
@@ -33,7 +37,7 @@ export function createCheckTracker(): CheckTracker {
       counted = undefined;
       sentThen = undefined;
       unanswered = 0;
-      lastResponseAt = performance.now();
+      lastResponseAt = now();
     },
     facts: () => ({ responses, lastResponseAt, unanswered, packetsReceived }),
   };

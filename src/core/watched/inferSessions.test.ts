@@ -1,0 +1,314 @@
+import { expect, test } from 'vitest';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { defaultLimits } from '../session/settings.ts';
+import { summarise } from '../session/summarise.ts';
+import type { Fact, ObservedEntry, WatchedPage } from './fact.ts';
+import { inferSessions } from './inferSessions.ts';
+
+const page: WatchedPage = {
+  startedAt: 1_000_000,
+  userAgent: 'Chrome/156',
+  pageUrl: 'https://app.example/',
+  limits: defaultLimits('backend'),
+};
+
+const label = 'orga-realtime-client-events';
+
+const entry = (at: number, observed: ObservedEntry, peer?: number): Fact => ({
+  at,
+  saw: 'entry',
+  entry: observed,
+  ...(peer === undefined ? {} : { peer }),
+});
+
+function request(
+  at: number,
+  id: string,
+  endpoint: 'session' | 'calls',
+  token?: string,
+  ufrag = 'abcd',
+): Fact {
+  return entry(at, {
+    kind: 'request',
+    request: id,
+    endpoint,
+    method: endpoint === 'calls' ? 'POST' : 'GET',
+    url:
+      endpoint === 'calls'
+        ? 'https://api.orga-ai.com/v1/realtime/calls'
+        : 'https://app.example/api/session?u=1',
+    headers: {},
+    ...(endpoint === 'calls' ? { body: `{"offer":{"sdp":"v=0\\r\\na=ice-ufrag:${ufrag}\\r\\n"}}` } : {}),
+    credential: token === undefined ? { kind: 'none' } : { kind: 'token', name: token },
+    crossOrigin: false,
+    altered: [],
+  });
+}
+
+function response(at: number, id: string, status: number, body: string): readonly Fact[] {
+  return [
+    entry(at, {
+      kind: 'response',
+      request: id,
+      status,
+      statusText: '',
+      headers: { 'content-type': 'application/json' },
+      body,
+      bodyBytes: body.length,
+      headersAfter: 1,
+      took: 2,
+      correlationExposed: true,
+      redirected: false,
+    }),
+    { at, saw: 'request-end', request: id },
+  ];
+}
+
+const session = (at: number, id: string, token = 'token#1'): readonly Fact[] => [
+  request(at, id, 'session'),
+  {
+    at: at + 10,
+    saw: 'token',
+    request: id,
+    entry: { kind: 'token', token, from: 'session', step: 'token', wallClock: 1_000_000 },
+  },
+  ...response(at + 10, id, 200, `{"ephemeralToken":"${token}","iceServers":[]}`),
+];
+
+const peer = (at: number, number: number, ufrag = 'abcd'): readonly Fact[] => [
+  {
+    at,
+    saw: 'peer',
+    peer: number,
+    servers: { kind: 'ice-servers', step: 'ice-config', from: 'carried', servers: [], leftOut: [] },
+    channels: [label],
+  },
+  entry(
+    at + 1,
+    { kind: 'description', side: 'local', type: 'offer', sdp: `v=0\r\na=ice-ufrag:${ufrag}\r\n` },
+    number,
+  ),
+  entry(at + 2, { kind: 'state', machine: 'gathering', to: 'complete' }, number),
+];
+
+const answered = (at: number, id: string): readonly Fact[] =>
+  response(at, id, 200, '{"conversation_id":"c1","answer":{"type":"answer","sdp":"v=0\\r\\n"}}');
+
+const applied = (at: number, number: number): readonly Fact[] => [
+  { at, saw: 'peer-answer', peer: number, state: 'applying' },
+  entry(at, { kind: 'description', side: 'remote', type: 'answer', sdp: 'v=0\r\n' }, number),
+  { at: at + 1, saw: 'peer-answer', peer: number, state: 'applied' },
+];
+
+const up = (at: number, number: number): readonly Fact[] => [
+  entry(at, { kind: 'state', machine: 'ice', to: 'connected' }, number),
+  entry(at, { kind: 'state', machine: 'connection', to: 'connected' }, number),
+  entry(at, { kind: 'state', machine: 'channel', to: 'open' }, number),
+  entry(
+    at + 5,
+    { kind: 'channel', event: 'received', label, messageType: 'session.created', text: '{}' },
+    number,
+  ),
+];
+
+function infer(facts: readonly Fact[], until?: number) {
+  const inference = inferSessions(page);
+  for (const fact of facts) inference.take(fact);
+  if (until !== undefined) inference.pass(until);
+  return inference.sessions();
+}
+
+const statesOf = (log: Parameters<typeof summarise>[0]) =>
+  summarise(log).steps.map(({ step, state }) => `${step} ${state}`);
+
+test('the client SDK’s order is a session of five steps', () => {
+  const sessions = infer([
+    ...session(100, 'r1'),
+    ...peer(120, 1),
+    request(130, 'r2', 'calls', 'token#1'),
+    ...answered(200, 'r2'),
+    ...applied(201, 1),
+    ...up(300, 1),
+  ]);
+  expect(sessions.map(({ number, beganAt }) => [number, beganAt])).toEqual([[1, 100]]);
+  const [{ log } = { log: [] }] = sessions;
+  expect(summarise(log)).toMatchObject({
+    target: 'watched',
+    route: 'backend',
+    outcome: 'connected',
+    connectedAt: 205,
+  });
+  expect(statesOf(log)).toEqual([
+    'token done',
+    'ice-config done',
+    'offer done',
+    'call done',
+    'connection done',
+  ]);
+  expect(log.find(({ kind }) => kind === 'run-started')).toMatchObject({
+    wallClock: 1_000_100,
+    settings: { sessionEndpoint: 'https://app.example/api/session' },
+  });
+});
+
+test('a page that first makes its peer connection and then asks for the token has one session', () => {
+  const sessions = infer([...peer(100, 1), ...session(120, 'r1'), request(140, 'r2', 'calls', 'token#1')]);
+  expect(sessions).toHaveLength(1);
+});
+
+test('a call that is refused fails at its step, with the reply’s meaning', () => {
+  const [found] = infer([
+    ...session(100, 'r1'),
+    ...peer(120, 1),
+    request(130, 'r2', 'calls', 'token#1'),
+    ...response(200, 'r2', 503, ''),
+    { at: 210, saw: 'peer-closed', peer: 1 },
+  ]);
+  expect(found?.outcome()).toBe('failed');
+  expect(summarise(found?.log ?? []).failedStep).toBe('call');
+  expect(diagnose(found?.log ?? [])[0]?.code).toBe('OrgaAIServerError');
+});
+
+test('a page that goes on after a bad reply is judged by what comes of it', () => {
+  const facts = [
+    request(100, 'r1', 'session'),
+    ...response(110, 'r1', 200, '{}'),
+    ...peer(120, 1),
+    entry(130, {
+      ...(request(130, 'r2', 'calls') as Extract<Fact, { saw: 'entry' }>).entry,
+      credential: { kind: 'undefined' },
+    } as ObservedEntry),
+    ...response(
+      140,
+      'r2',
+      401,
+      '{"error":{"message":"Invalid ephemeral token","type":"invalid_request_error","param":null,"code":null}}',
+    ),
+  ];
+  const [found] = infer(facts);
+  expect(diagnose(found?.log ?? [])[0]?.code).toBe('credential.undefined');
+  // One that does not go on has failed right there.
+  const [other] = infer(facts.slice(0, 3), 1000);
+  expect(summarise(other?.log ?? [])).toMatchObject({ outcome: 'failed', failedStep: 'token' });
+});
+
+test('two sessions at once are told apart by the offers of their calls', () => {
+  const sessions = infer([
+    ...session(100, 'r1', 'token#1'),
+    ...session(111, 'r2', 'token#2'),
+    ...peer(130, 1, 'aaaa'),
+    ...peer(140, 2, 'bbbb'),
+    request(150, 'r3', 'calls', 'token#2', 'bbbb'),
+    request(151, 'r4', 'calls', 'token#1', 'aaaa'),
+    ...response(160, 'r3', 503, ''),
+    ...answered(170, 'r4'),
+    ...applied(171, 1),
+    ...up(180, 1),
+  ]);
+  expect(sessions.map((each) => each.outcome())).toEqual(['connected', 'failed']);
+});
+
+test('a token that another session of the page has used is remembered', () => {
+  const first = [
+    ...session(100, 'r1'),
+    ...peer(120, 1),
+    request(130, 'r2', 'calls', 'token#1'),
+    ...answered(140, 'r2'),
+  ];
+  const again = [...peer(500, 2, 'bbbb'), request(510, 'r3', 'calls', 'token#1', 'bbbb')];
+  const [, second] = infer([...first, { at: 300, saw: 'peer-closed', peer: 1 }, ...again]);
+  const history = second?.log.find(({ kind }) => kind === 'token-history');
+  expect(history).toMatchObject({ token: 'token#1', uses: [{ endpoint: 'calls', status: 200, ago: 370 }] });
+});
+
+test('a session that never comes up is told of its silence, then fails at the limit', () => {
+  const [found] = infer(
+    [
+      ...session(100, 'r1'),
+      ...peer(120, 1),
+      request(130, 'r2', 'calls', 'token#1'),
+      ...answered(200, 'r2'),
+      ...applied(201, 1),
+    ],
+    60_000,
+  );
+  const watch = found?.log.find(({ kind }) => kind === 'watch');
+  expect(watch).toMatchObject({ at: 2101, watch: 'ice-new', silentFor: 2000, foresees: 'gather.none' });
+  const failure = found?.log.find(({ kind }) => kind === 'connection-failure');
+  // The limit counts from the answer, the log from the session's begin.
+  expect(failure).toMatchObject({
+    at: 30_102,
+    failure: { reason: 'timeout', limit: 30_000, waitingFor: 'ice' },
+  });
+});
+
+test('a page that hangs up at “disconnected” lost its session, one that hangs up a standing session ended it', () => {
+  const standing = [
+    ...session(100, 'r1'),
+    ...peer(120, 1),
+    request(130, 'r2', 'calls', 'token#1'),
+    ...answered(200, 'r2'),
+    ...applied(201, 1),
+    ...up(300, 1),
+  ];
+  const lost = entry(5000, { kind: 'state', machine: 'connection', to: 'disconnected' }, 1);
+  const closed: Fact = { at: 5001, saw: 'peer-closed', peer: 1 };
+  expect(infer([...standing, lost, closed])[0]?.outcome()).toBe('failed');
+  expect(infer([...standing, closed])[0]?.outcome()).toBe('stopped');
+});
+
+test('a page that aborts at once changed its mind, one that aborts after long gave up', () => {
+  const abort = (after: number): readonly Fact[] => [
+    request(100, 'r1', 'session'),
+    {
+      at: 100 + after,
+      saw: 'request-end',
+      request: 'r1',
+      failure: { reason: 'timeout', limit: after, phase: 'headers' },
+      aborted: true,
+    },
+  ];
+  expect(infer(abort(50), 1000)[0]?.outcome()).toBe('stopped');
+  const [gaveUp] = infer(abort(4000), 5000);
+  expect(gaveUp?.outcome()).toBe('failed');
+  expect(diagnose(gaveUp?.log ?? [])[0]?.code).toBe('backend.silent');
+});
+
+test('a servers list that no browser takes is the fault of the reply that brought it', () => {
+  const refused: Fact = { at: 112, saw: 'no-peer', error: { name: 'TypeError', message: 'not iterable' } };
+  const bad = '{"ephemeralToken":"token#1","iceServers":{}}';
+  for (const facts of [
+    [request(100, 'r1', 'session'), ...response(110, 'r1', 200, bad), refused],
+    [request(100, 'r1', 'session'), refused, ...response(113, 'r1', 200, bad)],
+  ]) {
+    expect(diagnose(infer(facts, 1000)[0]?.log ?? [])[0]?.code).toBe('reply.incomplete');
+  }
+  const [configured] = infer([...session(100, 'r1'), { ...refused, at: 120 }]);
+  expect(summarise(configured?.log ?? []).failedStep).toBe('offer');
+});
+
+test('a device that is refused where nothing began is all that there is', () => {
+  const [found] = infer([
+    entry(50, {
+      kind: 'media',
+      device: 'microphone',
+      event: 'refused',
+      error: { name: 'NotAllowedError', message: 'Permission denied' },
+    }),
+  ]);
+  expect(diagnose(found?.log ?? [])[0]?.code).toBe('media.denied');
+});
+
+test('a call after a failure is another attempt of the same session', () => {
+  const [found] = infer([
+    ...session(100, 'r1'),
+    ...peer(120, 1),
+    request(130, 'r2', 'calls', 'token#1'),
+    ...response(140, 'r2', 503, ''),
+    request(900, 'r3', 'calls', 'token#1'),
+    ...answered(950, 'r3'),
+    ...applied(951, 1),
+    ...up(960, 1),
+  ]);
+  expect(summarise(found?.log ?? [])).toMatchObject({ outcome: 'connected', attempts: 2 });
+});
