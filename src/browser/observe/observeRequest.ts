@@ -2,8 +2,8 @@ import type { RestFailure } from '../../core/session/failure.ts';
 import { httpFacts } from '../../core/session/httpFacts.ts';
 import type { Endpoint } from '../../core/session/log.ts';
 import { readSessionReply, type SessionReplies } from '../../core/session/sessionReply.ts';
-import { mostRead } from './readBody.ts';
 import { type ObservedRequest, observeExchange, type RequestObservation } from './observeExchange.ts';
+import { mostRead } from './readBody.ts';
 import type { Received } from './receive.ts';
 
 export type RequestOutcome<E extends Endpoint> =

@@ -3,7 +3,6 @@ import { PlainSecretIndex } from '../../core/redaction/plainSecretIndex.ts';
 import { createRedactorOver } from '../../core/redaction.ts';
 import type { FactsFile, WatchedPage } from '../../core/watched/fact.ts';
 import { errorFacts } from '../errorFacts.ts';
-import { observeSleep } from '../observe/observeSleep.ts';
 import { endpointOf } from './endpointOf.ts';
 import { createFactLog, type FactLog } from './factLog.ts';
 import { nativeBase64 } from './nativeBase64.ts';
@@ -60,11 +59,6 @@ export function createProbe(settings: ProbeSettings): RunningProbe {
   wrapper.safely(() => watchXhr(wrapper, isKnown, onRequest));
   wrapper.safely(() => watchDevices(wrapper, log));
   wrapper.safely(() => ending.push(watchPeers(wrapper, log, redactor)));
-  const sleep = observeSleep((entry) => {
-    if (entry.kind === 'sleep') wrapper.safely(() => log.add({ saw: 'entry', entry }));
-    return '';
-  });
-  ending.push(sleep.detach);
 
   return {
     page,

@@ -115,13 +115,10 @@ export function createLink(
       const until = performance.now() + answerLimit;
       stopLooking();
       looking = setInterval(() => {
-        const closed = opened?.closed === true;
-        if (!closed && performance.now() < until) return;
+        if (opened?.closed !== true && performance.now() < until) return;
         stopLooking();
         tell(
-          closed
-            ? `The window was closed, or this page’s Cross-Origin-Opener-Policy cuts it off. ${instead}`
-            : `No debugger answers at ${url.origin}. ${instead}`,
+          `No debugger answers: its window was closed, or this page’s Cross-Origin-Opener-Policy cuts it off. ${instead}`,
         );
       }, 500);
     },

@@ -29,7 +29,7 @@ export function readOptions(...given: readonly unknown[]): ProbeSettings {
     sessionEndpoints: [],
     debuggerUrl: undefined,
     badge: undefined,
-    limits: defaultLimits('backend'),
+    limits: ours,
   };
   for (const options of given) {
     if (typeof options !== 'object' || options === null) continue;
@@ -60,11 +60,10 @@ export function optionsOf(script: { readonly src: string; readonly dataset: DOMS
 
 function readLimits(limits: unknown): Partial<Limits> {
   if (typeof limits !== 'object' || limits === null) return {};
-  const known = Object.keys(defaultLimits('backend'));
-  return Object.fromEntries(
-    Object.entries(limits).filter(([step, ms]) => known.includes(step) && typeof ms === 'number' && ms > 0),
-  );
+  return Object.fromEntries(Object.entries(limits).filter(([step, ms]) => step in ours && ms > 0));
 }
+
+const ours = defaultLimits('backend');
 
 function texts(value: unknown): readonly string[] {
   if (isText(value)) return [value];

@@ -59,7 +59,8 @@ export function watchPeers(wrapper: Wrapper, log: FactLog, redactor: Redactor): 
     const undoing = [observePeerConnection(connection, report)];
     const statistics = observeStatistics(connection, {
       report,
-      onSample: ({ sample }) => wrapper.safely(() => log.add({ saw: 'sample', peer, values: sample })),
+      onSample: ({ sample }) =>
+        wrapper.safely(() => log.add({ saw: 'sample', peer, values: sample, wall: Date.now() })),
       getStats,
       standing,
     });

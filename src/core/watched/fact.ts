@@ -14,6 +14,8 @@ export type Fact = { readonly at: number } & (
       readonly saw: 'sample';
       readonly peer: number;
       readonly values: Readonly<Record<string, SeriesValue>>;
+      /** epoch ms: where it runs away from the other clock, the machine slept */
+      readonly wall: number;
     }
   /** all of the response has come, or nothing more will */
   | {
@@ -72,7 +74,6 @@ export type ObservedEntry = Extract<
       | 'track'
       | 'statistics'
       | 'media'
-      | 'sleep'
       | 'note';
   }
 >;

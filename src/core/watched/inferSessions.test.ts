@@ -312,3 +312,16 @@ test('a call after a failure is another attempt of the same session', () => {
   ]);
   expect(summarise(found?.log ?? [])).toMatchObject({ outcome: 'connected', attempts: 2 });
 });
+
+test('a machine that slept is told by its clocks', () => {
+  const sample = (at: number, wall: number): Fact => ({ at, saw: 'sample', peer: 1, values: {}, wall });
+  const [found] = infer([
+    ...session(100, 'r1'),
+    ...peer(120, 1),
+    sample(1000, 50_000),
+    sample(3000, 52_000),
+    sample(5000, 94_000),
+  ]);
+  const slept = found?.log.filter(({ kind }) => kind === 'sleep');
+  expect(slept).toMatchObject([{ at: 4900, wallClock: 42_000, monotonic: 2000 }]);
+});

@@ -43,6 +43,8 @@ interface Known extends InferredSession {
   called?: true;
   /** requests under way */
   open: number;
+  /** clocks of the last sample */
+  sampled?: { readonly at: number; readonly wall: number };
   /** the peer connection could not be made, while a request was under way that may tell why */
   refused?: Extract<Fact, { saw: 'no-peer' }>['error'];
 }
@@ -304,6 +306,16 @@ export function inferSessions(
     );
   }
 
+  /** The wall clock went on while the other stood, or both went on and nothing was sampled meanwhile. */
+  function tellOfSleep(session: Known, { at, wall }: Extract<Fact, { saw: 'sample' }>): void {
+    const { sampled } = session;
+    session.sampled = { at, wall };
+    if (sampled === undefined) return;
+    const passed = { wallClock: wall - sampled.wall, monotonic: at - sampled.at };
+    if (passed.wallClock - passed.monotonic > leastSleep || passed.monotonic > leastSleepHidden)
+      session.fold.report({ kind: 'sleep', ...passed, late: passed.monotonic }, at);
+  }
+
   function apply(fact: Fact): void {
     switch (fact.saw) {
       case 'entry':
@@ -312,7 +324,9 @@ export function inferSessions(
         return;
       case 'sample': {
         const session = ofPeer.get(fact.peer);
-        if (session !== undefined) session.series.add(fact.at - session.beganAt, fact.values);
+        if (session === undefined) return;
+        session.series.add(fact.at - session.beganAt, fact.values);
+        tellOfSleep(session, fact);
         peers.get(fact.peer)?.take(fact);
         return;
       }
@@ -364,6 +378,10 @@ export function inferSessions(
     sessions: () => known,
   };
 }
+
+/** Clocks that part by less are no sleep; a hidden page’s timers may be held back by up to a minute, ms. */
+const leastSleep = 3_000;
+const leastSleepHidden = 65_000;
 
 /** What happened to devices before there was a session is told to the first that comes, so much at most. */
 const mostMedia = 10;

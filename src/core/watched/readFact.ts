@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readEntry } from '../recording/readLog.ts';
 import { errorFacts, restFailure } from '../recording/schema/failureSchema.ts';
-import { amount, label, list, maybe, number, oneOf, text } from '../recording/schema/scalars.ts';
+import { amount, label, list, maybe, number, oneOf, text, wallClock } from '../recording/schema/scalars.ts';
 import type { LogKind, Unlogged } from '../session/log.ts';
 import type { Fact, ObservedEntry, PeerOperation } from './fact.ts';
 
@@ -17,7 +17,6 @@ const observed: Readonly<Record<ObservedEntry['kind'], true>> = {
   track: true,
   statistics: true,
   media: true,
-  sleep: true,
   note: true,
 };
 
@@ -59,6 +58,7 @@ const fact: v.GenericSchema<unknown, Fact> = v.variant('saw', [
       v.record(label, v.optional(v.union([number, label]))),
       v.check((values) => Object.keys(values).length <= 100),
     ),
+    wall: wallClock,
   }),
   v.object({
     at,
