@@ -7,6 +7,7 @@ import type { AutomationCalls } from './state/automationCalls.ts';
 import type { Checks, Knowledge, Recipe, SessionWorld, Simulation, ViewModel } from './state/contracts.ts';
 import type { RecordingsModel } from './state/RecordingsModel.ts';
 import type { SessionModelWithScripts } from './state/SessionModel.ts';
+import type { Preferences } from './state/ViewModel.ts';
 
 /** The simulated world's names, known before it is loaded: the page may connect to nothing else. */
 export const simulatedOrigins = {
@@ -107,6 +108,18 @@ export async function loadRecordings(
     noLongerLoads('What keeps recordings'),
   );
   return parts.startRecordings(session, view, product, page.url.href);
+}
+
+/** Waits for a page to watch. Where it does not load, a notice says so. */
+export async function loadWatched(session: SessionModelWithScripts, preferences: Preferences): Promise<void> {
+  try {
+    (await import('./watchedParts.ts').catch(noLongerLoads('What watches a page'))).startWatched(
+      session,
+      preferences,
+    );
+  } catch (error) {
+    session.notify({ id: 'watched', level: 'error', text: String(error) });
+  }
 }
 
 /** What only a live page needs. Rejects with a message for the user when it no longer loads. */

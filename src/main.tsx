@@ -15,6 +15,7 @@ import {
   loadRecipe,
   loadRecordings,
   loadSimulation,
+  loadWatched,
   simulatedOrigins,
 } from './lazyParts.ts';
 import { createAutomation, type SessionDebugger } from './state/automation.ts';
@@ -57,8 +58,10 @@ function start(page: Page): void {
       : {
           baseUrl: defaultSettings.baseUrl,
           sessionEndpoint: defaultSettings.sessionEndpoint,
-          findRelay: async () => (await loadLive()).relayOf(page).find(),
-          loadRemoteSimulator: async () => (await loadLive()).remoteSimulator,
+          ...(page.kind === 'live' && {
+            findRelay: async () => (await loadLive()).relayOf(page).find(),
+            loadRemoteSimulator: async () => (await loadLive()).remoteSimulator,
+          }),
         }),
     now: () => performance.now(),
     wallClock: () => Date.now(),
@@ -105,5 +108,6 @@ function start(page: Page): void {
     await followDeepLink(parseDeepLink(query), session, view, here.hash);
     effect(() => history.replaceState(undefined, '', view.link.value));
     live?.remember(session, preferences);
+    if (page.kind === 'watched') await loadWatched(session, preferences);
   }
 }

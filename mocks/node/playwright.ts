@@ -2,9 +2,11 @@ import { type BrowserContext, test as base } from '@playwright/test';
 import { appOrigin, sessionPath, simulatedApiKey } from '../origins.ts';
 import type { PlayableScenario } from '../scenarios/scenario.ts';
 import type { ScenarioRow } from './control.ts';
+import { attachSessions } from './expectSession.ts';
 import { builtInHost, type Simulator, startSimulator } from './simulator.ts';
 
 export { expect } from '@playwright/test';
+export { type ExpectedSession, expectSession, type SessionProbeOptions } from './expectSession.ts';
 export type { Simulator } from './simulator.ts';
 
 /**
@@ -71,6 +73,11 @@ export const test = base.extend<SimulatorFixtures & { readonly _routed: undefine
         apiKey: simulatedApiKey,
       });
       own.end();
+    },
+    // While the page still tells: fixtures of its own would end after it.
+    page: async ({ page }, use, info) => {
+      await use(page);
+      if (info.status !== info.expectedStatus) await attachSessions(info);
     },
     _routed: [
       async ({ simulator, context, browserName }, use) => {

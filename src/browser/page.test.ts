@@ -19,6 +19,14 @@ test('the root leads to the simulated page and keeps the query', () => {
   );
 });
 
+test('a watched page is at home where a live one is', () => {
+  expect(readPage(new URL('http://localhost/a/?target=watched')).kind).toBe('watched');
+  expect(redirectTarget(new URL('http://localhost/a/?target=watched'))).toBeUndefined();
+  expect(redirectTarget(new URL('http://localhost/a/simulated/?target=watched'))).toBe(
+    'http://localhost/a/?target=watched',
+  );
+});
+
 test('the live target stays at the root and is sent there from the simulated page', () => {
   expect(redirectTarget(new URL('http://localhost/a/?target=live'))).toBeUndefined();
   expect(redirectTarget(new URL('http://localhost/a/simulated/?target=live'))).toBe(

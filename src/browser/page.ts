@@ -1,6 +1,6 @@
 /** The two pages of the app: the simulated one lives one folder deeper, which is its worker's scope. */
 export interface Page {
-  readonly kind: 'simulated' | 'live';
+  readonly kind: 'simulated' | 'live' | 'watched';
   /** base URL of the app, with a trailing slash */
   readonly root: URL;
   /** the page's own URL, without query and fragment */
@@ -15,17 +15,19 @@ export function readPage(location: URL): Page {
   const clean = new URL(folder.pathname, folder.origin);
   if (clean.pathname.endsWith(`/${simulatedFolder}`))
     return { kind: 'simulated', root: new URL('..', clean), url: clean };
-  return { kind: 'live', root: clean, url: clean };
+  const kind = location.searchParams.get('target') === 'watched' ? 'watched' : 'live';
+  return { kind, root: clean, url: clean };
 }
 
 /**
  * Where a visitor of this URL belongs, if not here: the simulated page is the front door,
- * and only `?target=live` stays at the root.
+ * and only `?target=live` and `?target=watched` stay at the root.
  */
 export function redirectTarget(location: URL): string | undefined {
   const { kind, root } = readPage(location);
-  const live = location.searchParams.get('target') === 'live';
-  if (kind === 'live' && !live) return new URL(simulatedFolder, root).href + location.search + location.hash;
-  if (kind === 'simulated' && live) return root.href + location.search + location.hash;
+  const atRoot = ['live', 'watched'].includes(location.searchParams.get('target') ?? '');
+  if (kind !== 'simulated' && !atRoot)
+    return new URL(simulatedFolder, root).href + location.search + location.hash;
+  if (kind === 'simulated' && atRoot) return root.href + location.search + location.hash;
   return undefined;
 }

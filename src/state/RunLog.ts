@@ -20,6 +20,8 @@ export interface RunLog {
   readonly startedAt: ReadonlySignal<number | undefined>;
   /** starts an empty log; entries of earlier runs that come late are dropped from now on */
   begin(redactor: Redactor): (entry: Unlogged) => string;
+  /** an empty log for a session that somebody else runs, whose entries are whole: it began at `started`, epoch ms, `since` ms ago */
+  follow(started: number, since: number): (entry: LogEntry) => void;
   /** an empty log, of no run */
   clear(): void;
   /** publishes what waits */
@@ -77,13 +79,27 @@ export function createRunLog(world: Clock): RunLog {
       if (own !== generation) return id;
       if (unlogged.kind === 'attempt') attempt = unlogged.number;
       const entry: LogEntry = redactor.redact({ id, at: world.now() - origin, attempt, ...unlogged });
-      entries.push(entry);
-      folded = foldEntry(folded, entry);
-      if (entry.kind === 'run') publish();
-      else publishSoon();
+      add(entry);
       return id;
     };
   }
 
-  return { log, summary, startedAt, begin, clear, flush: publish, now: () => world.now() - origin };
+  function add(entry: LogEntry): void {
+    entries.push(entry);
+    folded = foldEntry(folded, entry);
+    if (entry.kind === 'run') publish();
+    else publishSoon();
+  }
+
+  function follow(started: number, since: number): (entry: LogEntry) => void {
+    clear();
+    const own = generation;
+    origin -= since;
+    startedAt.value = started;
+    return (entry) => {
+      if (own === generation) add(entry);
+    };
+  }
+
+  return { log, summary, startedAt, begin, follow, clear, flush: publish, now: () => world.now() - origin };
 }

@@ -2,6 +2,7 @@ import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Redactor } from '../core/redaction.ts';
 import type { Unlogged } from '../core/session/log.ts';
 import { backoffDelay } from '../core/session/retry.ts';
+import type { Series } from '../core/session/series.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type {
   Knowledge,
@@ -27,6 +28,7 @@ import { createRunLog } from './RunLog.ts';
 import { overridesByEndpoint, type RunRequest } from './RunRequest.ts';
 import { createRunSeries } from './RunSeries.ts';
 import { createSettingsModel } from './SettingsModel.ts';
+import type { FollowedLog } from './WatchedModel.ts';
 
 /** How often the clock moves, ms: somebody watches a run, and leaves a connection alone. */
 const clockTick = { run: 100, connection: 1_000 } as const;
@@ -60,6 +62,8 @@ export type SessionModelWithScripts = SessionModel & {
   changes(): Changes;
   applyChanges(changes: Changes): void;
   readonly present: PresentRun;
+  /** shows a session that somebody else runs, from its begin on; `now` is its clock, ms since it began */
+  follow(startedAt: number, series: Series, now: () => number): FollowedLog;
   /** looks at something else than the present run, or at that again */
   show(shown: ShownLog | undefined): void;
   /** every secret that this tab has named so far */
@@ -256,6 +260,14 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
   }
 
   async function run(request: RunRequest = {}): Promise<void> {
+    if (world.target === 'watched') {
+      notify({
+        id: 'watched',
+        level: 'info',
+        text: 'A watched page runs its sessions itself: start one there.',
+      });
+      return;
+    }
     // Without its judgement a run is still recorded: the notice says what is missing.
     void parts.isHad(parts.loadKnowledge(), 'knowledge');
     if (!(await parts.isHad(parts.loadRecipe(), 'recipe'))) return;
@@ -292,6 +304,11 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     recordings: parts.recordings,
     loadRecordings: parts.loadRecordings,
     loadRemoteSimulator: world.loadRemoteSimulator,
+    follow(started, series, now) {
+      shown.value = undefined;
+      const sampled = runSeries.begin(series, now);
+      return { take: runLog.follow(started, now()), sampled: () => sampled({}) };
+    },
     show(next) {
       shown.value = next;
     },

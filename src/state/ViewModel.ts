@@ -43,7 +43,7 @@ export function createViewModel({ session, preferences, pageUrl }: ViewModelOpti
     const opened = session.shown.value?.opened;
     const { outcome, pausedBefore } = session.summary.value;
     const last = pausedBefore === undefined ? undefined : sessionSteps[stepIndex(pausedBefore) - 1];
-    const runs = outcome !== 'idle' && session.target !== 'live' && opened === undefined;
+    const runs = outcome !== 'idle' && session.target === 'simulated' && opened === undefined;
     const run = runs ? (last ?? 'all') : undefined;
     const query = formatDeepLink({
       target: session.target,

@@ -78,9 +78,8 @@ export function parseDeepLink(query: URLSearchParams): DeepLink {
         'secrets are never read from a URL; type it into its field, and treat the one in the link as leaked',
       );
     } else if (key === 'target') {
-      if (text === 'live' || text === 'simulated') link = { ...link, target: text };
-      else if (text === 'watched') refuse('watching another page is not available in this version');
-      else refuse(`“${text}” is neither simulated nor live`);
+      if (text === 'live' || text === 'simulated' || text === 'watched') link = { ...link, target: text };
+      else refuse(`“${text}” is neither simulated, live nor watched`);
     } else if (key === 'scenario') {
       link = { ...link, scenario: text };
     } else if (key === 'run') {
@@ -129,7 +128,7 @@ export function formatDeepLink(state: {
   readonly docs?: string | undefined;
 }): string {
   const query = new URLSearchParams();
-  if (state.target === 'live') query.set('target', 'live');
+  if (state.target !== 'simulated') query.set('target', state.target);
   if (state.scenario !== undefined) query.set('scenario', state.scenario);
   if (state.run !== undefined) query.set('run', state.run);
   if (state.select !== undefined) {

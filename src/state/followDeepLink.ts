@@ -24,10 +24,9 @@ export async function followDeepLink(
       () => false,
     );
   if (shared && link.run !== undefined) warn('link-run', 'This link carries a recording: nothing was run.');
-  if (session.target === 'live') {
-    if (link.run !== undefined) warn('link-run', 'A live session never runs by itself: press Run.');
-    if (link.scenario !== undefined)
-      warn('link-scenario', 'A scenario needs the simulated target; this page is live.');
+  if (session.target !== 'simulated') {
+    if (link.run !== undefined) warn('link-run', 'Only a simulated session runs by itself.');
+    if (link.scenario !== undefined) warn('link-scenario', 'A scenario needs the simulated target.');
     return;
   }
   let known: boolean;

@@ -17,6 +17,12 @@ const LiveBar = lazyPart(
   (part) => part.LiveBar,
 );
 
+const WatchedBar = lazyPart(
+  'The watched page',
+  lazyModule(() => import('./watched/WatchedBar.tsx')),
+  (part) => part.WatchedBar,
+);
+
 const Overlays = lazyPart(
   'What was opened',
   lazyModule(() => import('./overlays/Overlays.tsx')),
@@ -58,6 +64,7 @@ export function App({ session, view }: AppProps) {
         onTheme={view.setTheme}
       />
       {session.target === 'live' && <LiveBar session={session} />}
+      {session.target === 'watched' && <WatchedBar session={session} />}
       <Notices notices={session.notices.value} onDismiss={session.dismiss} />
       {recordings !== undefined && <RecordingBar session={session} view={view} recordings={recordings} />}
       <Workbench session={session} view={view} pane={pane} onPane={setPane} />

@@ -50,6 +50,7 @@ export function createLink(
     function end(): void {
       clearTimeout(timer);
       unlisten();
+      port.postMessage(fromProbe('bye'));
       port.close();
       ending.delete(end);
     }

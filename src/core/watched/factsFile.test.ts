@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultLimits } from '../session/settings.ts';
-import { readFactsFile, readPage, recordingsOf } from './factsFile.ts';
+import { readFactsAsRecording, readFactsFile, readPage, recordingsOf } from './factsFile.ts';
 import { readFact } from './readFact.ts';
 
 const state = (at: number) => ({
@@ -73,6 +73,24 @@ test('a secret that a forger calls none is hidden all the same', () => {
   };
   const read = readFactsFile({ ...file, facts: [told] });
   expect(JSON.stringify(read)).not.toContain('sk_orga_ai_4711aaaa4711');
+});
+
+test('without a session there is nothing to open, and it says what may be missing', () => {
+  const read = readFactsAsRecording(file);
+  expect(read.ok ? undefined : read.problem).toMatch(/^The probe saw no session in this page/);
+});
+
+test('of several sessions the last one opens', () => {
+  const refused = { saw: 'no-peer', error: { name: 'SyntaxError', message: 'bad' } };
+  const facts = [
+    { ...refused, at: 1 },
+    { ...refused, at: 2 },
+  ];
+  const read = readFactsAsRecording({ ...file, facts });
+  expect(read.ok && [read.recording.id, read.notes]).toEqual([
+    'abc.2',
+    ['The page had 2 sessions: this is the last one.'],
+  ]);
 });
 
 test('without a session there is no recording', () => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { createRecording } from '../recording/createRecording.ts';
-import type { Recording } from '../recording/recording.ts';
+import type { Reading, Recording } from '../recording/recording.ts';
 import { label, wallClock } from '../recording/schema/scalars.ts';
 import { limitMembers } from '../recording/schema/settingsSchema.ts';
 import { createRedactor } from '../redaction.ts';
@@ -101,4 +101,28 @@ export function recordingsOf(file: FactsFile, until = file.facts.at(-1)?.at ?? 0
       source: 'probe',
     }),
   );
+}
+
+/** What the probe saved, as a recording: of several sessions the last one, and the notes say so. Never throws. */
+export function readFactsAsRecording(json: unknown): Reading {
+  const read = readFactsFile(json);
+  if (!read.ok) return read;
+  const recordings = recordingsOf(read.file);
+  const recording = recordings.at(-1);
+  if (recording === undefined) {
+    return {
+      ok: false,
+      problem:
+        'The probe saw no session in this page. Is the endpoint that gives the token named (data-session-endpoint), and is the probe the first script?',
+    };
+  }
+  const others = recordings.length - 1;
+  return {
+    ok: true,
+    recording,
+    notes: [
+      ...read.notes,
+      ...(others > 0 ? [`The page had ${recordings.length} sessions: this is the last one.`] : []),
+    ],
+  };
 }

@@ -21,6 +21,8 @@ export function IdleVerdict({ target, scenario, onSetup }: IdleVerdictProps) {
             Run plays <strong>{scenario?.title ?? 'the chosen scenario'}</strong> against a pretended service
             in this page. {scenario?.story}
           </>
+        ) : target === 'watched' ? (
+          'Each session of the watched page is shown here as it happens: its requests, its peer connection, its silence.'
         ) : (
           <>
             Run walks through a real session: token, ICE config, SDP offer, call, connection. Say in Setup
@@ -28,7 +30,7 @@ export function IdleVerdict({ target, scenario, onSetup }: IdleVerdictProps) {
           </>
         )}
       </p>
-      {target !== 'simulated' && (
+      {target === 'live' && (
         <div class={css.actions}>
           <Button label="Open setup" icon="setup" onPress={onSetup} />
         </div>

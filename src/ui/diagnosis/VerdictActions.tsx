@@ -32,8 +32,9 @@ export function VerdictActions({
   // Of a token pasted by hand nobody here can get another.
   const pasted = session.target === 'live' && route === 'rest' && restWith === 'token';
   const helpless = pasted && verdict?.action === 'new-token-and-retry';
-  // What is over cannot be tried again: a recording, or an earlier moment.
-  const action = helpless || shown !== undefined ? undefined : verdict?.action;
+  // What is over cannot be tried again, a recording or an earlier moment; nor what somebody else runs.
+  const over = shown !== undefined || session.target === 'watched';
+  const action = helpless || over ? undefined : verdict?.action;
   const test = () =>
     playwrightTest({
       name: `${scenario ?? 'the session'} ${verdict === undefined ? 'connects' : `is diagnosed as ${verdict.code} ${verdict.variant}`}`,

@@ -1,7 +1,7 @@
 import type { Target } from '../../core/session/settings.ts';
 import { Icon } from '../kit/Icon.tsx';
 import css from './TargetSwitch.module.css';
-import { liveLink, simulatedLink } from './targetLinks.ts';
+import { liveLink, simulatedLink, watchedLink } from './targetLinks.ts';
 
 /** Changing the target is a link: the two are different pages, so that no worker stands between a live page and the network. */
 export function TargetSwitch({ target }: { readonly target: Target }) {
@@ -24,6 +24,14 @@ export function TargetSwitch({ target }: { readonly target: Target }) {
       >
         <Icon name="live" />
         Live
+      </a>
+      <a
+        class={css.choice}
+        href={watchedLink(target)}
+        aria-current={target === 'watched' ? 'page' : undefined}
+        title="The sessions of a page of your own, as they happen there"
+      >
+        Watched
       </a>
     </nav>
   );

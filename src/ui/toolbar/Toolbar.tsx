@@ -35,6 +35,7 @@ function keysOf(key: string | undefined) {
 
 export function Toolbar(props: ToolbarProps) {
   const { target, outcome, theme, keys, onOpen } = props;
+  const watched = target === 'watched';
   const named = (words: string, key: string | undefined) => (key === undefined ? words : `${words} (${key})`);
   const alive = outcome === 'running' || outcome === 'paused' || outcome === 'connected';
   return (
@@ -51,7 +52,8 @@ export function Toolbar(props: ToolbarProps) {
           icon="play"
           look="primary"
           {...keysOf(keys?.run)}
-          title={named('Run all steps', keys?.run)}
+          title={watched ? 'The watched page runs its sessions itself' : named('Run all steps', keys?.run)}
+          disabled={watched}
           onPress={props.onRun}
         />
         <Button
@@ -59,7 +61,7 @@ export function Toolbar(props: ToolbarProps) {
           icon="step"
           {...keysOf(keys?.step)}
           title={named('Run one step and wait', keys?.step)}
-          disabled={outcome === 'running' || outcome === 'connected'}
+          disabled={watched || outcome === 'running' || outcome === 'connected'}
           onPress={props.onStep}
         />
         <Button
@@ -67,7 +69,7 @@ export function Toolbar(props: ToolbarProps) {
           icon="stop"
           keys="Escape"
           title="Stop at once (Esc)"
-          disabled={!alive}
+          disabled={watched || !alive}
           onPress={props.onStop}
         />
         <Button

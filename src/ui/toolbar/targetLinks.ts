@@ -6,6 +6,10 @@ export function simulatedLink(from: Target): string {
   return from === 'simulated' ? './' : './simulated/';
 }
 
+export function watchedLink(from: Target): string {
+  return liveLink(from).replace('live', 'watched');
+}
+
 export function liveLink(from: Target): string {
   return from === 'simulated' ? '../?target=live' : './?target=live';
 }

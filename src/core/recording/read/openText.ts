@@ -1,4 +1,5 @@
 import { isObject, parseJson } from '../../session/foreignJson.ts';
+import { isFactsFile, readFactsAsRecording } from '../../watched/factsFile.ts';
 import { embeddedRecording } from '../embeddedRecording.ts';
 import { parseRecording } from '../parseRecording.ts';
 import type { Reading } from '../recording.ts';
@@ -62,6 +63,7 @@ function readJson(value: unknown, id: string, tell: ReturnType<typeof stretch>):
   if (looksLikeInternals(value)) return readInternals(value, id, tell);
   if (isObject(value) && looksLikeDescription(value))
     return readSdp(String(value.sdp), id, value.type === 'offer' ? 'offer' : 'answer');
+  if (isFactsFile(value)) return readFactsAsRecording(value);
   const recorded =
     Array.isArray(value) || (isObject(value) && ('format' in value || ('log' in value && 'steps' in value)));
   if (recorded) return parseRecording(value);
