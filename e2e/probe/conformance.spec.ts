@@ -24,12 +24,13 @@ test('what others wrap stays in place, and what the probe wrapped is itself agai
       });
     const real = { fetch: window.fetch, Peer: window.RTCPeerConnection };
     // As webrtc-adapter and others do, before …
-    const ours = RTCPeerConnection.prototype.setLocalDescription;
+    const prototype = RTCPeerConnection.prototype;
+    const ours = Reflect.get(prototype, 'createOffer') as (...args: unknown[]) => unknown;
     let before = 0;
-    RTCPeerConnection.prototype.setLocalDescription = function (this: RTCPeerConnection, ...args: unknown[]) {
+    Reflect.set(prototype, 'createOffer', function (this: RTCPeerConnection, ...args: unknown[]): unknown {
       before += 1;
-      return Reflect.apply(ours, this, args) as Promise<void>;
-    } as typeof ours;
+      return Reflect.apply(ours, this, args);
+    });
     await load();
     // … and after.
     const probed = window.fetch;
@@ -80,8 +81,7 @@ function look(page: Page) {
       }
     };
     const describe = (owner: object, name: string) => {
-      const { value, ...flags }: PropertyDescriptor & { value?: unknown } =
-        Object.getOwnPropertyDescriptor(owner, name) ?? {};
+      const { value, ...flags } = (Object.getOwnPropertyDescriptor(owner, name) ?? {}) as { value?: unknown };
       if (typeof value !== 'function') return flags;
       const made = value as (...args: unknown[]) => unknown;
       return {
@@ -123,6 +123,7 @@ function look(page: Page) {
     const call = (name: string, self: unknown, ...args: unknown[]) =>
       outcome(() => Reflect.apply(Reflect.get(prototype, name) as () => unknown, self, args));
 
+    const algorithm: Algorithm & { namedCurve: string } = { name: 'ECDSA', namedCurve: 'P-256' };
     // Nobody handles this one.
     void fetch('http://127.0.0.1:1/v1/realtime/calls');
     const reply = await fetch('/v1/realtime/calls', { method: 'POST', body: '{}' });
@@ -150,9 +151,7 @@ function look(page: Page) {
       ],
       tags: [plain, channel, own].map((each) => Object.prototype.toString.call(each)),
       keys: [Reflect.ownKeys(plain), Reflect.ownKeys(channel)],
-      certificate: await outcome(() =>
-        RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' }),
-      ),
+      certificate: await outcome(() => RTCPeerConnection.generateCertificate(algorithm)),
       errors: [
         await outcome(() => new RTCPeerConnection({ iceServers: [{ urls: 'http://x' }] })),
         await outcome(() => Reflect.apply(RTCPeerConnection as unknown as () => void, undefined, [])),

@@ -143,7 +143,8 @@ test('who is not the probe is not heard, and what no probe sends ends it', async
     addEventListener('message', ({ source }) => {
       const { port1, port2 } = new MessageChannel();
       Object.assign(window, { port: port1 });
-      port1.onmessage = () => {
+      port1.start();
+      port1.addEventListener('message', () => {
         const say = (word: string, more: object) =>
           port1.postMessage({ sessionProbe: word, version: 1, ...more });
         const limits = { token: 1, 'ice-config': 1, offer: 1, call: 1, connection: 1 };
@@ -154,7 +155,7 @@ test('who is not the probe is not heard, and what no probe sends ends it', async
           dropped: 0,
         });
         for (let index = 0; index < 60; index += 1) say('facts', { facts: 'all', now: 2, dropped: 0 });
-      };
+      });
       (source as Window).postMessage({ sessionProbe: 'here', version: 1 }, '*', [port2]);
     });
     window.open(url);

@@ -1,6 +1,6 @@
 import type { Fact, WatchedPage } from '../core/watched/fact.ts';
 import { readPage } from '../core/watched/factsFile.ts';
-import { fromDebugger, probeWord } from '../core/watched/protocol.ts';
+import { type DebuggerWord, fromDebugger, probeWord } from '../core/watched/protocol.ts';
 import { readFact } from '../core/watched/readFact.ts';
 import { createRateLimit } from './rateLimit.ts';
 
@@ -116,10 +116,10 @@ export function openWatchedLink(events: WatchedLinkEvents): {
       accept() {
         if (port !== given) return;
         serve(given);
-        given.postMessage(fromDebugger('accepted'));
+        say(given, 'accepted');
       },
       refuse() {
-        given.postMessage(fromDebugger('refused'));
+        say(given, 'refused');
         if (port === given) port = undefined;
         given.close();
         windows.clear();
@@ -149,4 +149,8 @@ export function openWatchedLink(events: WatchedLinkEvents): {
       removeEventListener('pagehide', bye);
     },
   };
+}
+
+function say(port: MessagePort, word: DebuggerWord): void {
+  port.postMessage(fromDebugger(word));
 }

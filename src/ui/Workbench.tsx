@@ -84,6 +84,7 @@ export function Workbench({ session, view, pane, onPane }: WorkbenchProps) {
             selected={selection?.kind === 'step' ? selection.step : entryById(log, entry)?.step}
             pausedBefore={summary.outcome === 'paused' ? summary.pausedBefore : undefined}
             setupOpen={setupOpen}
+            watched={session.target === 'watched'}
             footer={runFooter(summary)}
             onSelect={openStep}
             onRunTo={runTo}

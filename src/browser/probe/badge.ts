@@ -11,7 +11,7 @@ export interface Badge {
 }
 
 const style = `:host{all:initial;position:fixed;bottom:8px;left:8px;z-index:2147483647}
-div{display:flex;flex-wrap:wrap;gap:6px;max-width:min(440px,95vw);padding:5px;border-radius:8px;background:#16181d;color:#fff;font:13px/1.4 system-ui}
+div{display:flex;flex-wrap:wrap;gap:6px;max-width:min(520px,95vw);padding:5px;border-radius:8px;background:#16181d;color:#fff;font:13px/1.4 system-ui}
 button{font:inherit;min-height:26px;padding:2px 8px;border:1px solid #999;border-radius:5px;background:#2a2e36;color:inherit}
 p{flex-basis:100%;margin:0 4px}
 button:focus-visible{outline:2px solid #8ab4ff}

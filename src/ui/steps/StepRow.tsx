@@ -12,13 +12,14 @@ interface StepRowProps {
   readonly selected: boolean;
   /** it waits for Step or Continue */
   readonly next: boolean;
+  readonly canRun: boolean;
   readonly canRunFrom: boolean;
   readonly onSelect: (step: SessionStep) => void;
   readonly onRunTo: (step: SessionStep) => void;
   readonly onRunFrom: (step: SessionStep) => void;
 }
 
-export function StepRow({ number, summary, selected, next, canRunFrom, ...act }: StepRowProps) {
+export function StepRow({ number, summary, selected, next, canRun, canRunFrom, ...act }: StepRowProps) {
   const { step, state, status, took } = summary;
   const { word, icon } = stateWords[state];
   const title = stepTitles[step];
@@ -35,26 +36,28 @@ export function StepRow({ number, summary, selected, next, canRunFrom, ...act }:
         <span class={css.took}>{took === undefined ? '' : duration(took)}</span>
         <span class={css.word}>{next ? 'Paused before this' : word}</span>
       </button>
-      <span class={css.actions}>
-        {canRunFrom && (
+      {canRun && (
+        <span class={css.actions}>
+          {canRunFrom && (
+            <Button
+              label={`Run again from here: ${title}`}
+              title="Run again from here"
+              icon="fromHere"
+              look="quiet"
+              iconOnly
+              onPress={() => act.onRunFrom(step)}
+            />
+          )}
           <Button
-            label={`Run again from here: ${title}`}
-            title="Run again from here"
-            icon="fromHere"
+            label={`Run to here: ${title}`}
+            title="Run to here"
+            icon="toHere"
             look="quiet"
             iconOnly
-            onPress={() => act.onRunFrom(step)}
+            onPress={() => act.onRunTo(step)}
           />
-        )}
-        <Button
-          label={`Run to here: ${title}`}
-          title="Run to here"
-          icon="toHere"
-          look="quiet"
-          iconOnly
-          onPress={() => act.onRunTo(step)}
-        />
-      </span>
+        </span>
+      )}
     </li>
   );
 }

@@ -9,6 +9,8 @@ interface StepsProps {
   readonly selected: SessionStep | undefined;
   readonly pausedBefore: SessionStep | undefined;
   readonly setupOpen: boolean;
+  /** the steps are somebody else’s: they can be looked at, not run */
+  readonly watched: boolean;
   readonly footer: string;
   readonly onSelect: (step: SessionStep) => void;
   readonly onRunTo: (step: SessionStep) => void;
@@ -22,7 +24,15 @@ export function Steps(props: StepsProps) {
     <section class={css.panel} id="steps" data-panel="steps" aria-labelledby="steps-title">
       <header class={css.header}>
         <h2 id="steps-title">Steps</h2>
-        <Button label="Setup" icon="setup" look="quiet" expanded={props.setupOpen} onPress={props.onSetup} />
+        {!props.watched && (
+          <Button
+            label="Setup"
+            icon="setup"
+            look="quiet"
+            expanded={props.setupOpen}
+            onPress={props.onSetup}
+          />
+        )}
       </header>
       {/* Safari forgets that a list without bullets is one */}
       <ol class={css.list} role="list" aria-label="Steps">
@@ -33,6 +43,7 @@ export function Steps(props: StepsProps) {
             summary={step}
             selected={props.selected === step.step}
             next={props.pausedBefore === step.step}
+            canRun={!props.watched}
             canRunFrom={step.state === 'done' || step.state === 'failed'}
             onSelect={props.onSelect}
             onRunTo={props.onRunTo}

@@ -25,14 +25,16 @@ export function TargetSwitch({ target }: { readonly target: Target }) {
         <Icon name="live" />
         Live
       </a>
-      <a
-        class={css.choice}
-        href={watchedLink(target)}
-        aria-current={target === 'watched' ? 'page' : undefined}
-        title="The sessions of a page of your own, as they happen there"
-      >
-        Watched
-      </a>
+      {target !== 'simulated' && (
+        <a
+          class={css.choice}
+          href={watchedLink(target)}
+          aria-current={target === 'watched' ? 'page' : undefined}
+          title="The sessions of a page of your own, as they happen there"
+        >
+          Watched
+        </a>
+      )}
     </nav>
   );
 }
