@@ -38,8 +38,14 @@ const always = [
   'call.reply.incomplete.answer-absent',
   'connection.sdp.notsdp.text',
   'connection.dtls.fingerprint.mismatch',
-  'connection.ice.unreachable.no-answer',
+  'token.backend.route-missing.not-found.backend',
 ];
+
+/**
+ * The simulator’s ICE servers have reserved names (RFC 6761). The debugger leaves those out, the SDK does not: that they
+ * cannot be looked up is then true as well, and comes first.
+ */
+const comesFirst: Readonly<Record<string, string>> = { 'connection.ice.unreachable.no-answer': 'ice.dns' };
 
 for (const {
   id,
@@ -65,7 +71,7 @@ for (const {
         return page;
       };
       const probed = await start(`&probe=${probeUrl}`);
-      expect(await verdictIn(probed)).toBe(code);
+      expect(await verdictIn(probed)).toBe(comesFirst[id] ?? code);
       const bare = await start('');
       await expect
         .poll(async () => told(await observed(bare)), { timeout: 25_000 })
