@@ -122,6 +122,26 @@ test.each([
     ['candidate:1 1 udp 1 media.acme.dev 9 typ host', 'candidate:1 1 udp 1 fe80::9 9 typ host'],
     ['candidate:1 1 udp 1 host-1.internal 9 typ host', 'candidate:1 1 udp 1 fe80::1 9 typ host'],
   ],
+  [
+    [
+      'a=extmap:2 http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time',
+      'See https://www.webrtc.org/ and https://shop.acme.dev/',
+    ],
+    [
+      'a=extmap:2 http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time',
+      'See https://www.webrtc.org/ and https://host-1.internal/',
+    ],
+  ],
+  [
+    [
+      String.raw`a=extmap:3/sendonly https://ext.acme.dev/a\r\na=extmap:4 http://media.acme.dev/b`,
+      'https://media.acme.dev/',
+    ],
+    [
+      String.raw`a=extmap:3/sendonly https://ext.acme.dev/a\r\na=extmap:4 http://host-1.internal/b`,
+      'https://host-1.internal/',
+    ],
+  ],
   [['?next=https%3A%2F%2Fshop.acme.dev%2Fa'], ['?next=https%3A%2F%2Fhost-1.internal%2Fa']],
 ])('hosts: %j becomes %j', (before, after) => {
   expect(become(...before)).toEqual(after);

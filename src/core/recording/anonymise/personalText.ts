@@ -52,8 +52,10 @@ const signOfName = /[\w-]\.[\w-]/;
 const signOfAddress = /\d\.\d|(?::|%3A)[0-9a-f]{0,4}(?::|%3A)|\.local/i;
 
 const hostChars = String.raw`[^\s/:?#[\]"'<>\\@,;(){}%&|]{1,253}`;
+/** The URI of an RTP header extension is a name, not a host that was talked to (RFC 8285, section 4.3). */
+const notAnExtension = String.raw`(?<!\bextmap:\d{1,5}(?:\/\w{1,8})? https?)`;
 const urlHost = new RegExp(
-  String.raw`((?::\/\/|%3A%2F%2F)(?:[^\s/?#@"'<>]{1,200}@)?|\b(?:stuns?|turns?)${colon}(?!\/\/))(${hostChars})`,
+  String.raw`(${notAnExtension}(?::\/\/|%3A%2F%2F)(?:[^\s/?#@"'<>]{1,200}@)?|\b(?:stuns?|turns?)${colon}(?!\/\/))(${hostChars})`,
   'gi',
 );
 /** The connection-address of a candidate, and of the lines `o=` and `c=` (RFC 8839, RFC 8866). */
@@ -213,6 +215,13 @@ function isReserved(name: string): boolean {
   return /(?:^|\.)(?:test|example|invalid|localhost|example\.(?:com|net|org))\.?$/.test(name);
 }
 
+/** In whose names browsers' header extensions are: nobody's who runs a session, wherever they stand. */
+const extensionHosts: ReadonlySet<string> = new Set([
+  'www.webrtc.org',
+  'www.ietf.org',
+  'aomediacodec.github.io',
+]);
+
 /** Neither an address, nor Orga's, reserved, this machine's, a `.local` one or a pseudonym. */
 function isPersonalHost(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '');
@@ -220,6 +229,7 @@ function isPersonalHost(host: string): boolean {
     /[a-z\u0080-\uffff]/.test(name) &&
     /^[\w.\u0080-\uffff-]+$/.test(name) &&
     !isReserved(name) &&
+    !extensionHosts.has(name) &&
     !/(?:^|\.)(?:local|orga-ai\.com)$|^\d+\.\d+\.\d+\.x$/.test(name) &&
     !/^host-\d+(?:\.internal)?$/.test(name)
   );
