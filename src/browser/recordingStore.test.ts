@@ -78,6 +78,42 @@ test('what was appended in batches is one recording, in order', async () => {
   expect((await store.list())[0]).toMatchObject({ entries: 3, bytes: 48, duration: 5, state: 'recording' });
 });
 
+test('an opened recording that is kept is there whole, pinned, and stays when runs come', async () => {
+  const store = tab();
+  const entry = { id: 'e1', at: 3, attempt: 1, kind: 'note', topic: 'carried', what: 'x' } as const;
+  const opened = {
+    ...head('old', 1),
+    verdict: { code: 'ice.dns', certainty: 'proved', title: 'x' } as const,
+    log: [entry, { ...entry, id: 'e2', at: 8 }],
+    series: { capacity: 4, stride: 1, added: 1, times: [5], columns: {} },
+  };
+  await store.keep(opened);
+  await store.keep(opened);
+  expect(JSON.parse(await (await store.read('old')).text())).toEqual(opened);
+  expect(await store.list()).toMatchObject([
+    { id: 'old', pinned: true, entries: 2, duration: 5, verdict: { code: 'ice.dns' } },
+  ]);
+  for (let index = 1; index <= 50; index += 1) await keep(store, `r${index}`, index + 1);
+  expect(await ids(store)).toContain('old');
+  await store.remove('old');
+  await store.keep(opened);
+  expect(await logOf(store, 'old')).toEqual(opened.log);
+});
+
+test('one that is kept long is not cut off at a chunk', async () => {
+  const store = tab();
+  const log = Array.from({ length: 5_001 }, (_, at) => ({
+    id: `e${at}`,
+    at,
+    attempt: 1,
+    kind: 'note' as const,
+    topic: 'carried' as const,
+    what: 'x',
+  }));
+  await store.keep({ ...head('long'), log });
+  expect(await logOf(store, 'long')).toEqual(log);
+});
+
 test('a recording of which nothing is stored yet can be read', async () => {
   const store = tab();
   await store.begin(head('a'));

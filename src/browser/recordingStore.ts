@@ -1,5 +1,7 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { Recording } from '../core/recording/recording.ts';
 import type { RecordingHead, RunFacts, StoredRecording } from '../core/recording/storedRecording.ts';
+import { keptParts } from './keptParts.ts';
 import { type RecordingSchema, type StoredRow, storageTrouble } from './recordingSchema.ts';
 
 type Database = IDBPDatabase<RecordingSchema>;
@@ -205,6 +207,26 @@ export function createRecordingStore({ now, locks, channel }: StoreOptions) {
       } catch (error) {
         throw storageTrouble(error);
       }
+    },
+
+    /** Pinned, as the oldest of an unpinned list it would go with the next run. One that is stored stays as it is. */
+    async keep(recording: Recording): Promise<void> {
+      const { row, chunks, series } = keptParts(recording, now());
+      await writeWithRoom(async (transaction) => {
+        const recordings = transaction.objectStore('recordings');
+        const known = await recordings.get(row.id);
+        if (known !== undefined && known.removedAt === undefined) {
+          await recordings.put({ ...known, pinned: true });
+          return;
+        }
+        await erase(transaction, row.id);
+        await Promise.all([
+          recordings.put(row),
+          ...chunks.map((chunk) => transaction.objectStore('chunks').put(chunk)),
+          series !== undefined && transaction.objectStore('series').put(series),
+        ]);
+      });
+      tell();
     },
 
     rename: (id: string, name: string | undefined) =>

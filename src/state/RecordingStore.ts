@@ -1,3 +1,4 @@
+import type { Recording } from '../core/recording/recording.ts';
 import type { RecordingHead, RunFacts, StoredRecording } from '../core/recording/storedRecording.ts';
 
 /** What came since the last batch, ready to be stored. */
@@ -25,6 +26,8 @@ export interface RecordingStore {
   list(): Promise<readonly StoredRecording[]>;
   /** JSON of the recording, as in a file */
   read(id: string): Promise<Blob>;
+  /** one that is opened, pinned; nothing is written twice */
+  keep(recording: Recording): Promise<void>;
   /** undefined: it has none any longer */
   rename(id: string, name: string | undefined): Promise<void>;
   pin(id: string, pinned: boolean): Promise<void>;
