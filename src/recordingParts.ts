@@ -28,6 +28,10 @@ export function startRecordings(
     view,
     store,
     openFile,
+    async recognise(text) {
+      const { recogniseText } = await import('./core/recording/read/recogniseText.ts');
+      return recogniseText(text, { now: Date.now(), id: newId() });
+    },
     readFragment: (fragment) => readFragment(fragment, inflateRaw),
     sending: createSending({ secrets: session.secrets, pageUrl, gzip, deflate: deflateRaw }),
     product,

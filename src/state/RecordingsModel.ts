@@ -1,10 +1,12 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { createRecording } from '../core/recording/createRecording.ts';
+import type { Pasted } from '../core/recording/read/recogniseText.ts';
 import type { Reading, Recording } from '../core/recording/recording.ts';
 import type { StoredRecording } from '../core/recording/storedRecording.ts';
 import { seriesFromJSON } from '../core/session/series.ts';
 import { comparisonOf } from './Comparison.ts';
 import type { OpenedRecording, TimeRange, ViewModel } from './contracts.ts';
+import { createExplaining, type Explaining } from './Explaining.ts';
 import { createPresentDiagnoses } from './presentDiagnoses.ts';
 import { createRecorder } from './Recorder.ts';
 import { createRecordingList, type RecordingList } from './RecordingList.ts';
@@ -39,6 +41,11 @@ export interface RecordingsModel extends RecordingList {
   /** the fragment of a link, with its number sign */
   openFragment(fragment: string): Promise<boolean>;
   cancelOpening(): void;
+  /** whether the opened one is in the list; undefined where that is not known, or none is opened */
+  readonly kept: ReadonlySignal<boolean | undefined>;
+  /** puts the opened one into the list, pinned; whether that was possible */
+  keep(): Promise<boolean>;
+  readonly explaining: Explaining;
   /** back to the present run */
   leave(): void;
   /** to a moment, ms since the run began; without one to the end */
@@ -52,7 +59,7 @@ export interface RecordingsModel extends RecordingList {
 
 export interface RecordingsWorld {
   readonly session: SessionModelWithScripts;
-  readonly view: Pick<ViewModel, 'select' | 'overlay' | 'open'>;
+  readonly view: Pick<ViewModel, 'select' | 'overlay' | 'open' | 'showDocs'>;
   readonly store: RecordingStore;
   /** reads a file of any known kind beside the page's thread */
   readonly openFile: (
@@ -61,6 +68,8 @@ export interface RecordingsWorld {
   ) => Promise<Reading>;
   /** what a link's fragment carries */
   readonly readFragment: (fragment: string) => Promise<Reading>;
+  /** what a pasted text points to */
+  readonly recognise: (text: string) => Promise<Pasted>;
   readonly sending: Sending;
   readonly product: string;
   readonly newId: () => string;
@@ -127,6 +136,8 @@ export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
     const whole = { whole: log, startedAt: recording.startedAt, series, opened: facts };
     opened = { recording, travel: createTimeTravel(whole) };
     session.dismiss('left');
+    session.dismiss('keep');
+    if (list.list.peek() === undefined) void list.refresh();
     if (view.overlay.peek() === 'recordings') view.open(undefined);
     look();
   }
@@ -177,6 +188,35 @@ export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
     }
   }
 
+  const kept = computed(() => {
+    const id = session.shown.value?.opened?.id;
+    return id === undefined ? undefined : list.list.value?.some((stored) => stored.id === id);
+  });
+
+  async function keep(): Promise<boolean> {
+    const recording = session.shown.peek()?.opened === undefined ? undefined : opened?.recording;
+    if (recording === undefined) return false;
+    try {
+      await store.keep(recording);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      session.notify({ id: 'keep', level: 'error', text: `It cannot be kept: ${why}.` });
+      return false;
+    }
+    session.dismiss('keep');
+    await list.refresh();
+    return true;
+  }
+
+  const openBlob = (blob: Blob, what: string) => open(what, (options) => world.openFile(blob, options));
+  const explaining = createExplaining({
+    session,
+    view,
+    recognise: world.recognise,
+    openBlob,
+    show: ({ recording, notes }) => show(recording, notes, undefined),
+  });
+
   // Left by a new run, or by hand: said, and one press leads back.
   let looking = false;
   effect(() => {
@@ -206,7 +246,10 @@ export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
       });
     },
     openStored: (stored) => open(nameOf(stored), readStored(stored)),
-    openBlob: (blob, what) => open(what, (options) => world.openFile(blob, options)),
+    openBlob,
+    kept,
+    keep,
+    explaining,
     openFragment: (fragment) => open('The link', () => world.readFragment(fragment), fragment),
     sending: world.sending,
     cancelOpening() {

@@ -25,6 +25,15 @@ export function commands(session: SessionModel, view: ViewModel): readonly Comma
     { id: 'clear', label: 'Clear the log', icon: 'clear', run: () => session.clear() },
     { id: 'setup', label: 'Open setup', icon: 'setup', run: () => view.open('setup') },
     { id: 'recordings', label: 'Open a recording', icon: 'tape', run: () => view.open('recordings') },
+    {
+      id: 'explain',
+      label: 'Explain a text',
+      icon: 'guess',
+      run: () => {
+        view.open('recordings');
+        session.recordings.value?.explaining.ask();
+      },
+    },
     { id: 'send', label: 'Save or send this session', icon: 'send', run: () => view.open('send') },
     { id: 'catalogue', label: 'Open the catalogue', icon: 'cards', run: () => view.showDocs() },
     ...guides.map(

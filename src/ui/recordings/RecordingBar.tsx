@@ -63,6 +63,14 @@ export function RecordingBar({ session, view, recordings }: RecordingBarProps) {
               </details>
             )}
           </div>
+          {recordings.kept.value !== undefined && (
+            <Button
+              label={recordings.kept.value ? 'Kept in this browser' : 'Keep in this browser'}
+              icon={recordings.kept.value ? 'check' : 'pin'}
+              disabled={recordings.kept.value}
+              onPress={() => void recordings.keep()}
+            />
+          )}
           <Button label="Leave the recording" icon="cross" onPress={recordings.leave} />
         </section>
       )}

@@ -4,6 +4,7 @@ import { nameOf } from '../../state/recordingName.ts';
 import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Placeholder } from '../kit/Placeholder.tsx';
+import { ExplainText } from './ExplainText.tsx';
 import { OpenAnything } from './OpenAnything.tsx';
 import { OpeningNote } from './OpeningNote.tsx';
 import css from './Recordings.module.css';
@@ -20,6 +21,7 @@ export function Recordings({ recordings }: { readonly recordings: RecordingsMode
   return (
     <div class={css.recordings} data-part="recordings">
       <OpenAnything recordings={recordings} />
+      <ExplainText explaining={recordings.explaining} openBlob={recordings.openBlob} />
       <OpeningNote recordings={recordings} />
       {problem !== undefined && (
         <p class={css.problem} role="alert">

@@ -1,5 +1,6 @@
 import type { CatalogueRow } from '../../core/catalogue/catalogueRow.ts';
 import type { ScenarioInfo } from '../../state/contracts.ts';
+import { Button } from '../kit/Button.tsx';
 import { Placeholder } from '../kit/Placeholder.tsx';
 import { CatalogueCard } from './CatalogueCard.tsx';
 import css from './Welcome.module.css';
@@ -11,10 +12,11 @@ interface CatalogueCardsProps {
   /** undefined where nothing can be replayed: on the live target */
   readonly onReplay: ((id: string) => void) | undefined;
   readonly onDocs: (code: string) => void;
+  readonly onExplain: () => void;
 }
 
 /** Each known failure: the seven of the specification first, then ours. */
-export function CatalogueCards({ catalogue, scenarios, onReplay, onDocs }: CatalogueCardsProps) {
+export function CatalogueCards({ catalogue, scenarios, onReplay, onDocs, onExplain }: CatalogueCardsProps) {
   if (catalogue === undefined) return <Placeholder>The catalogue is loading…</Placeholder>;
   const groups = [
     ['The seven of the specification', catalogue.filter((entry) => entry.origin === 'specification')],
@@ -22,6 +24,10 @@ export function CatalogueCards({ catalogue, scenarios, onReplay, onDocs }: Catal
   ] as const;
   return (
     <div data-part="catalogue">
+      <p class={css.ask}>
+        Do you have an error message, a token or a description that was refused?{' '}
+        <Button label="Explain a text" icon="guess" onPress={onExplain} />
+      </p>
       {groups.map(([title, entries]) => (
         <section key={title} class={css.group} aria-label={title}>
           <h2>{title}</h2>

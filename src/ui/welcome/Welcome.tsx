@@ -27,6 +27,10 @@ export function Welcome({ session, view }: { readonly session: SessionModel; rea
             : undefined
         }
         onDocs={view.showDocs}
+        onExplain={() => {
+          view.open('recordings');
+          session.recordings.value?.explaining.ask();
+        }}
       />
     </div>
   );

@@ -116,6 +116,14 @@ test('a curl command shows which credential goes where, and never shows it', () 
   ).toBe('none');
 });
 
+test('an exception that quotes a key, a token or a password says none of them', () => {
+  const password = 'Zm9vYmFyYmF6cXV4MDEyMzQ1';
+  const text = `OperationError: Failed to execute 'setRemoteDescription' on 'RTCPeerConnection': Failed to parse SessionDescription. a=ice-pwd:${password} ${key} ${expired} Expects m line.`;
+  const told = JSON.stringify(pasted(text));
+  expect(told).toContain('sdp.rejected');
+  for (const secret of [password, key, expired, expired.slice(-20)]) expect(told).not.toContain(secret);
+});
+
 test('a token says when it ends, and nothing of itself', () => {
   const over = pasted(`Bearer ${expired}`);
   expect(over.kind).toBe('token');

@@ -68,7 +68,10 @@ const ask = {
 /** Tells what a pasted text points to. Judged by the catalogue's own recognisers; never throws, keeps no secret. */
 export function recogniseText(text: string, { now, id }: RecogniseOptions): Pasted {
   try {
-    return recognise(text, now, id);
+    const pasted = recognise(text, now, id);
+    // What quotes the text goes on the page: whatever is known to look like a secret has a name there.
+    const { findings, facts } = pasted;
+    return { ...pasted, ...createRedactor().redact({ findings, facts }) };
   } catch {
     return { kind: 'unknown', findings: [], facts: ['This text could not be read.'], askFor: [ask.more] };
   }
