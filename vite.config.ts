@@ -113,6 +113,25 @@ function emptyAllButPackage(): Plugin {
   };
 }
 
+/**
+ * Which style wins is a matter of layers, and the first sheet that names them orders them: so each sheet does, whichever
+ * comes first.
+ */
+function layerOrder(): Plugin {
+  const order = '@layer tokens,base,kit,panel;';
+  return {
+    name: 'layer-order',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const part of Object.values(bundle)) {
+        if (part.type === 'asset' && part.fileName.endsWith('.css'))
+          part.source = order + String(part.source);
+      }
+    },
+  };
+}
+
 /** Leaves what was bundled where in `.cache/bundle.json`, for the size check. */
 function bundleReport(): Plugin {
   return {
@@ -138,6 +157,7 @@ export default defineConfig({
   base: './',
   plugins: [
     strictPolicy(),
+    layerOrder(),
     simulatedPage(),
     bundleReport(),
     probe(),
