@@ -56,7 +56,10 @@ test('in a frame that may not use the microphone the frame is named', async ({
   await page.goto(parent);
   const frame = page.frames().find((each) => each.url().includes('simulated'));
   if (frame === undefined) throw new Error('The frame is not there.');
-  await frame.waitForFunction(() => window.sessionDebugger !== undefined);
+  // A page that a test answers for has no worker at first, and reloads itself once.
+  await frame.waitForFunction(
+    () => window.sessionDebugger !== undefined && navigator.serviceWorker.controller !== null,
+  );
   const report = await frame.evaluate((id) => window.sessionDebugger.run({ scenario: id }), scenario);
   expectVerdict(report, 'media.denied', 'policy');
   expect(mediaOf(report)[0]).toMatchObject({ event: 'refused', framed: true });
