@@ -23,8 +23,17 @@ const test = base.extend<{}, { readonly harnessUrl: string }>({
  */
 const met = simulatorScenarios.filter(({ route, request, expect: { outcome, step, code } }) => {
   const ownMistake = request?.alterations?.some(({ credential }) => credential !== undefined) ?? false;
+  // A backend that hands a token out twice is told by an earlier session of the page: unit tests show it.
+  const takesAnother = code === 'backend.cached-token';
   const toldBySecondLook = code === 'network.cors' || code === 'settings.refused';
-  return outcome === 'failed' && route !== 'rest' && step !== undefined && !ownMistake && !toldBySecondLook;
+  return (
+    outcome === 'failed' &&
+    route !== 'rest' &&
+    step !== undefined &&
+    !ownMistake &&
+    !toldBySecondLook &&
+    !takesAnother
+  );
 });
 
 /** One of each kind; `npm run test:long` looks at them all. */

@@ -325,3 +325,23 @@ test('a machine that slept is told by its clocks', () => {
   const slept = found?.log.filter(({ kind }) => kind === 'sleep');
   expect(slept).toMatchObject([{ at: 4900, wallClock: 42_000, monotonic: 2000 }]);
 });
+
+test('a backend that hands one token out twice is told by the earlier session of the page', () => {
+  const first = [
+    ...session(100, 'r1'),
+    ...peer(120, 1),
+    request(130, 'r2', 'calls', 'token#1'),
+    ...answered(140, 'r2'),
+  ];
+  const invalid =
+    '{"error":{"message":"Invalid ephemeral token","type":"invalid_request_error","param":null,"code":null}}';
+  const [, second] = infer([
+    ...first,
+    { at: 300, saw: 'peer-closed', peer: 1 },
+    ...session(400, 'r3'),
+    ...peer(420, 2, 'bbbb'),
+    request(430, 'r4', 'calls', 'token#1', 'bbbb'),
+    ...response(440, 'r4', 401, invalid),
+  ]);
+  expect(diagnose(second?.log ?? [])[0]?.code).toBe('backend.cached-token');
+});
