@@ -14,7 +14,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: `${root}.cache/tests/examples.json` }]],
   use: {
-    trace: 'retain-on-failure',
+    trace: process.env['CI'] === undefined ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
       args: [
