@@ -1,10 +1,11 @@
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../src/node/browser.mjs';
 import { findFirefox } from '../src/node/firefox.mjs';
 import { findTurnServer } from '../src/node/turnServer.mjs';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 // The runner's workers read this file as well: they inherit the port that the first reading chose.
 process.env['E2E_PORT'] ??= String(await freePort());
@@ -13,8 +14,10 @@ const browser = findBrowser();
 process.env['TURNSERVER'] ||= findTurnServer()?.path ?? '';
 const url = `http://127.0.0.1:${process.env['E2E_PORT']}/debugger/`;
 
-const notForChromium = ['bench/**', 'screenshots/**', 'gallery/**', 'examples/**'];
-const forFirefox = ['scenarios.spec.ts', 'connection/scenarios.spec.ts'];
+// Whole paths: a clone may itself stand in a folder that is called “bench”.
+const here = `${root}e2e/`.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+const notForChromium = new RegExp(`^${here}(?:bench|screenshots|gallery|examples)/`);
+const forFirefox = new RegExp(`^${here}(?:connection/)?scenarios\\.spec\\.ts$`);
 
 /** Driven over WebDriver BiDi, with a microphone that plays a tone and asks nobody. */
 const firefox = {
@@ -76,13 +79,13 @@ export default defineConfig({
     // A trace is work that the bench would measure.
     {
       name: 'bench',
-      testMatch: 'bench/**/*.spec.ts',
+      testDir: 'bench',
       fullyParallel: false,
       timeout: 300_000,
       use: { trace: 'off' },
     },
-    { name: 'screenshots', testMatch: 'screenshots/**/*.spec.ts' },
-    { name: 'gallery', testMatch: 'gallery/**/*.spec.ts', use: { trace: 'off' } },
+    { name: 'screenshots', testDir: 'screenshots' },
+    { name: 'gallery', testDir: 'gallery', use: { trace: 'off' } },
   ],
   webServer: {
     command: `"${process.execPath}" src/node/serve.mjs --base /debugger/ --port ${process.env['E2E_PORT']}`,

@@ -43,8 +43,10 @@ export function startRecordings(
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void recordings.flush();
   });
-  addEventListener('hashchange', () => {
-    if (isFragment(location.hash)) void recordings.openFragment(location.hash);
+  // Not location.hash: the page's own link may have taken the new one's place by the time the event comes.
+  addEventListener('hashchange', ({ newURL }) => {
+    const { hash } = new URL(newURL);
+    if (isFragment(hash)) void recordings.openFragment(hash);
   });
   addEventListener('pagehide', () => void recordings.flush());
   return recordings;

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { DebuggerPage } from '../DebuggerPage.ts';
 
 /** What is looked at: how to get there, and which panes a phone has to show of it. */
@@ -113,8 +113,9 @@ export const states: readonly GalleryState[] = [
     name: 'explained',
     query: '?scenario=connection.ice.unreachable.no-answer&run=all&realtime=1',
     outcome: 'running',
-    reach: async (app) => {
+    reach: async (app, page) => {
       await app.verdict.getByRole('button', { name: 'TURN', exact: true }).click();
+      await expect(page.getByText('RFC 8656').first()).toBeVisible();
     },
   },
   { name: 'docs', query: '?docs=ice.unreachable', outcome: 'idle' },

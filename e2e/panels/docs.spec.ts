@@ -7,6 +7,7 @@ test('a link opens the documentation of one failure, with what each browser show
   await expect(article).toContainText('Do this');
   await expect(article).toContainText('Chromium 156');
   await expect(article).toContainText('Firefox 153');
+  expect((await article.boundingBox())?.width, 'of 1280 pixels').toBeGreaterThan(600);
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/docs=/);
 });

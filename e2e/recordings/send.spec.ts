@@ -70,6 +70,9 @@ test('a link carries a recording to another visit, and says that this one works 
   expect(opened.diagnosis).toEqual(diagnosis);
   await expect(other.getByRole('region', { name: 'Notices' })).toContainText('nothing was run');
   expect(new URL(other.url()).hash).toBe(new URL(url).hash);
+  await other.setViewportSize({ width: 390, height: 844 });
+  const bar = await other.getByRole('region', { name: 'Recording', exact: true }).boundingBox();
+  expect(bar?.height, 'of the bar on a phone').toBeLessThan(160);
 
   // A change of the fragment is honoured, and what cannot be read changes nothing.
   await other.evaluate(() => {

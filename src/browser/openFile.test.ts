@@ -23,7 +23,7 @@ test('a file is read in the worker, with progress up to the end, and the worker 
   const { worker, terminate } = fakeWorker('reads');
   const parts: number[] = [];
   const reading = await openFile(file, { onProgress: (part) => parts.push(part) }, () => worker);
-  expect(reading.ok ? '' : reading.problem).toMatch(/^This is JSON with name/);
+  expect(reading.ok ? '' : reading.problem).toMatch(/^This is JSON with “name”/);
   expect(parts.at(-1)).toBe(1);
   expect(terminate).toHaveBeenCalledOnce();
 });

@@ -19,13 +19,11 @@ const playwright = (/** @type {string} */ project) => [
   'test',
   '--config=e2e/playwright.config.ts',
   `--project=${project}`,
-  '--pass-with-no-tests',
 ];
 const vitest = (/** @type {string} */ project) => [
   bin('vitest'),
   'run',
   `--project=${project}`,
-  '--passWithNoTests',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=.cache/tests/${project}.json`,

@@ -44,40 +44,40 @@ export function Docs({ session, view }: { readonly session: SessionModel; readon
             ))}
           </ul>
         </nav>
+        <nav class={css.failures} aria-label="Failures">
+          <input
+            type="search"
+            class={css.search}
+            aria-label="Search the catalogue"
+            placeholder="Search"
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+          <div class={css.list}>
+            {groups.map(({ title, entries }) => (
+              <section key={title} aria-label={title}>
+                <h3>{title}</h3>
+                <ul>
+                  {entries.map(({ code, title: name }) => (
+                    <li key={code}>
+                      <button
+                        type="button"
+                        {...(code === entry?.code ? { ref: scrollToActive } : {})}
+                        aria-current={code === entry?.code ? 'true' : undefined}
+                        onClick={() => view.showDocs(code)}
+                      >
+                        <span>{name}</span>
+                        <code>{code}</code>
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+            {groups.length === 0 && <p class={css.none}>Nothing in the catalogue says “{text}”.</p>}
+          </div>
+        </nav>
       </div>
-      <nav class={css.failures} aria-label="Failures">
-        <input
-          type="search"
-          class={css.search}
-          aria-label="Search the catalogue"
-          placeholder="Search"
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-        <div class={css.list}>
-          {groups.map(({ title, entries }) => (
-            <section key={title} aria-label={title}>
-              <h3>{title}</h3>
-              <ul>
-                {entries.map(({ code, title: name }) => (
-                  <li key={code}>
-                    <button
-                      type="button"
-                      {...(code === entry?.code ? { ref: scrollToActive } : {})}
-                      aria-current={code === entry?.code ? 'true' : undefined}
-                      onClick={() => view.showDocs(code)}
-                    >
-                      <span>{name}</span>
-                      <code>{code}</code>
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-          {groups.length === 0 && <p class={css.none}>Nothing in the catalogue says “{text}”.</p>}
-        </div>
-      </nav>
       {guide !== undefined ? (
         <GuideArticle key={guide.id} guide={guide} link={() => view.link.value} />
       ) : entry === undefined ? (

@@ -68,7 +68,9 @@ test('what cannot be opened is called by its name, with what to do', () => {
   expect(problemOf('<!doctype html><p>x')).toMatch(/HTML page/);
   expect(problemOf('%PDF-1.7')).toMatch(/PDF/);
   expect(problemOf('dear all,', 'mail.txt')).toMatch(/^“mail.txt” is none of what can be opened/);
-  expect(problemOf('{"name": "app", "version": "1"}')).toMatch(/^This is JSON with name, version, but none/);
+  expect(problemOf('{"name": "app", "version": "1"}')).toMatch(
+    /^This is JSON with “name”, “version”, but none/,
+  );
   expect(problemOf(JSON.stringify({ ...recording, version: 99 }))).toMatch(/newer version/);
 });
 

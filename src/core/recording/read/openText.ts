@@ -106,7 +106,7 @@ function keysOf(value: unknown): string {
   if (!isObject(value)) return Array.isArray(value) ? ' (a list)' : '';
   const keys = Object.keys(value)
     .slice(0, 5)
-    .map((key) => key.slice(0, 30));
+    .map((key) => `“${key.slice(0, 30)}”`);
   return keys.length === 0 ? ' (an empty object)' : ` with ${keys.join(', ')}`;
 }
 
