@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { openText } from '../../src/core/recording/read/openText.ts';
 import { expect, test } from '../fixtures.ts';
 import { largeDump, longDump } from './largeDump.ts';
@@ -53,7 +54,7 @@ for (const { name, text, target } of [
 test('20 MB of dump fit into a heap of 250 MB', ({}, testInfo) => {
   const path = testInfo.outputPath('dump.json');
   writeFileSync(path, dump);
-  const command = new URL('../../dist/package/explain-bin.js', import.meta.url).pathname;
+  const command = fileURLToPath(new URL('../../dist/package/explain-bin.js', import.meta.url));
   const { status } = spawnSync(process.execPath, ['--max-old-space-size=250', command, path]);
   expect(status).toBe(0);
 });

@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const executablePath = process.env['PLAYWRIGHT_CHROMIUM_EXECUTABLE'];
 
 /** As an application of your own would have it: nothing in it knows of the simulator but the specs themselves. */
