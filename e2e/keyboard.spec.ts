@@ -35,6 +35,7 @@ test('the scenario list is usable with the keyboard alone', async ({ app, page }
   await app.scenario.focus();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('wrong-key');
+  await expect(page.getByRole('option').first()).toContainText(/key/i);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await app.run.focus();

@@ -28,8 +28,8 @@ test('a row is copied, with its time, level and step', async ({ app, page, conte
   const row = app.log.locator('[data-kind="rest-error"]');
   await row.hover();
   await row.getByRole('button', { name: 'Copy row' }).click();
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  expect(text).toMatch(/warn Token POST \/v1\/realtime\/client-secrets → 422 missing/);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toMatch(/warn Token POST \/v1\/realtime\/client-secrets → 422 missing/);
 });
 
 test('the log is exported as NDJSON, one entry per line, without a secret', async ({

@@ -8,6 +8,8 @@ test.beforeEach(async ({ app }) => {
 test('plus, minus, 0 and the arrow keys zoom and move the clock', async ({ page }) => {
   const timeline = page.getByRole('region', { name: 'Timeline' });
   const marks = timeline.getByRole('group', { name: 'Marks' });
+  // It comes after the first paint.
+  await expect(marks.getByRole('button').first()).toBeVisible();
   const all = await timeline.getByRole('button').count();
   await marks.focus();
   for (const _ of [1, 2, 3, 4]) await page.keyboard.press('+');
@@ -22,6 +24,7 @@ test('plus, minus, 0 and the arrow keys zoom and move the clock', async ({ page 
 test('the wheel zooms, a drag shows what it went over, a double click shows all of it', async ({ page }) => {
   const timeline = page.getByRole('region', { name: 'Timeline' });
   const marks = timeline.getByRole('group', { name: 'Marks' });
+  await expect(marks.getByRole('button').first()).toBeVisible();
   const box = await marks.boundingBox();
   if (box === null) throw new Error('The timeline is not in view.');
   const y = box.y + 8;

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { sessionSteps } from '../core/session/step.ts';
 import type { SessionModel, ViewModel } from '../state/contracts.ts';
 import { actionOf } from '../state/shortcutKeys.ts';
@@ -7,7 +7,8 @@ import { isField } from './kit/isField.ts';
 
 /** The keys of the whole page. Single keys act outside fields only, and can be switched off (WCAG 2.1.4). */
 export function useShortcuts(session: SessionModel, view: ViewModel): void {
-  useEffect(() => {
+  // Before the first paint: whoever sees the page may press a key.
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented) return;
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {

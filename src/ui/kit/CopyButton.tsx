@@ -15,7 +15,7 @@ export function CopyButton({ label, text, iconOnly = false, look = 'quiet', tabI
 
   useEffect(() => {
     if (result === undefined) return;
-    const timer = setTimeout(() => setResult(undefined), 1600);
+    const timer = setTimeout(() => setResult(undefined), 2400);
     return () => clearTimeout(timer);
   }, [result]);
 
