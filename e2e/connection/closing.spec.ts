@@ -37,7 +37,7 @@ for (const [when, step, codes] of [
     const report = await page.evaluate(() =>
       window.sessionDebugger.run({ scenario: 'healthy', limits: { call: 3000, connection: 3000 } }).then(
         // It may come up for a moment.
-        () => window.sessionDebugger.waitFor({ outcome: 'failed', timeout: 20_000 }),
+        () => window.sessionDebugger.waitFor({ outcome: 'failed', timeout: 40_000 }),
       ),
     );
     if (step !== undefined) expect(report.failedStep).toBe(step);

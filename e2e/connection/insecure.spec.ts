@@ -38,7 +38,7 @@ test('a live session connects there, and its microphone is refused for that reas
   await page.getByRole('tab', { name: 'Media' }).click();
   await page.getByRole('switch', { name: 'Send the microphone' }).click();
   const report = await page.evaluate(() =>
-    window.sessionDebugger.waitFor({ code: 'ctx.insecure', timeout: 10_000 }),
+    window.sessionDebugger.waitFor({ code: 'ctx.insecure', timeout: 40_000 }),
   );
   expectVerdict(report, 'ctx.insecure', 'origin');
   await simulator.close();

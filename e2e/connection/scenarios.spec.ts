@@ -21,7 +21,7 @@ for (const inChromium of connectionExpectations.filter(({ id }) => id !== 'healt
     if (code !== undefined && variant !== undefined) {
       // A session that is up shows only later that nobody is heard.
       const report = await page.evaluate(
-        (wanted) => window.sessionDebugger.waitFor({ code: wanted, timeout: 20_000 }),
+        (wanted) => window.sessionDebugger.waitFor({ code: wanted, timeout: 40_000 }),
         code,
       );
       expect(report.outcome).toBe(expected.outcome);

@@ -11,8 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,
-  timeout: 30_000,
-  expect: { timeout: 15_000 },
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: `${root}.cache/tests/examples.json` }]],
   use: {
     trace: process.env['CI'] === undefined ? 'retain-on-failure' : 'off',

@@ -5,7 +5,6 @@ test('every view and lazy part lives under the policy, and nothing leaves the ma
   page,
   watched,
 }) => {
-  test.setTimeout(60_000);
   await app.open('?scenario=healthy&run=all');
   expect((await app.settled()).outcome).toBe('connected');
   const tabs = page.locator('[data-panel="inspector"]').getByRole('tab');

@@ -16,7 +16,6 @@ test('disconnected is shown as what it is, with what the SDK does on it, and pas
   app,
   page,
 }) => {
-  test.setTimeout(60_000);
   const cdp = await page.context().newCDPSession(page);
   await app.open('?scenario=healthy');
   await conditions(cdp, 0);
