@@ -1,5 +1,8 @@
+import { BaseUrlField } from './BaseUrlField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
+import { EmailField } from './EmailField.tsx';
 import { problemOf, type SettingFieldsProps } from './fieldProps.ts';
+import { SessionEndpointField } from './SessionEndpointField.tsx';
 import css from './Setup.module.css';
 import { TextField } from './TextField.tsx';
 
@@ -33,37 +36,9 @@ export function CredentialFields({
         problem={problemOf(problems, 'route')}
         onChange={(route) => set('route', route)}
       />
-      {backend && (
-        <TextField
-          id="setup-sessionEndpoint"
-          kind="url"
-          label="Session endpoint"
-          hint="Absolute URL of your own endpoint; it answers ephemeralToken and iceServers."
-          value={settings.sessionEndpoint}
-          problem={problemOf(problems, 'sessionEndpoint')}
-          onChange={(value) => set('sessionEndpoint', value)}
-        />
-      )}
-      <TextField
-        id="setup-baseUrl"
-        kind="url"
-        label="Base URL of the API"
-        hint="Without /v1/realtime."
-        value={settings.baseUrl}
-        problem={problemOf(problems, 'baseUrl')}
-        onChange={(value) => set('baseUrl', value)}
-      />
-      {!backend && (
-        <TextField
-          id="setup-email"
-          kind="email"
-          label="User e-mail"
-          hint="Sent as ?email=; left empty, none is sent."
-          value={settings.email}
-          problem={problemOf(problems, 'email')}
-          onChange={(value) => set('email', value)}
-        />
-      )}
+      {backend && <SessionEndpointField settings={settings} problems={problems} set={set} />}
+      <BaseUrlField settings={settings} problems={problems} set={set} />
+      {!backend && <EmailField settings={settings} problems={problems} set={set} />}
       <TextField
         id="setup-token"
         kind="password"

@@ -4,6 +4,7 @@ import { ChoiceField } from './ChoiceField.tsx';
 import { problemOf } from './fieldProps.ts';
 import type { LiveFieldsProps } from './LiveFields.tsx';
 import { RelayHint } from './RelayHint.tsx';
+import { SessionEndpointField } from './SessionEndpointField.tsx';
 import { TextField } from './TextField.tsx';
 
 /** The way the client SDK goes: the developer's own session endpoint, asked as it wants to be asked. */
@@ -12,15 +13,7 @@ export function LiveBackendFields(props: LiveFieldsProps) {
   const relayed = typeof relay === 'object' ? relay.backend : undefined;
   return (
     <>
-      <TextField
-        id="setup-sessionEndpoint"
-        kind="url"
-        label="Session endpoint"
-        hint="Absolute URL of your own endpoint; it answers ephemeralToken and iceServers."
-        value={settings.sessionEndpoint}
-        problem={problemOf(problems, 'sessionEndpoint')}
-        onChange={(value) => set('sessionEndpoint', value)}
-      />
+      <SessionEndpointField {...props} />
       {relayed === undefined ? (
         <RelayHint
           why="If your backend sends no CORS headers, or wants a cookie, let this machine relay it:"

@@ -1,11 +1,11 @@
 import type { RelayFacts } from '../../core/session/relayFacts.ts';
+import { BaseUrlField } from './BaseUrlField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
-import { problemOf, type SettingFieldsProps } from './fieldProps.ts';
+import type { SettingFieldsProps } from './fieldProps.ts';
 import { LiveBackendFields } from './LiveBackendFields.tsx';
 import { LiveKeyFields } from './LiveKeyFields.tsx';
 import { LiveTokenFields } from './LiveTokenFields.tsx';
 import css from './Setup.module.css';
-import { TextField } from './TextField.tsx';
 
 export interface LiveFieldsProps extends SettingFieldsProps {
   /** undefined while it is looked for */
@@ -20,7 +20,7 @@ type WayIn = 'backend' | 'key' | 'token';
 
 /** The three ways into a live session, by what somebody has. */
 export function LiveFields(props: LiveFieldsProps) {
-  const { settings, problems, set } = props;
+  const { settings, set } = props;
   const way: WayIn = settings.route === 'backend' ? 'backend' : settings.restWith;
 
   function choose(next: WayIn) {
@@ -45,15 +45,7 @@ export function LiveFields(props: LiveFieldsProps) {
       {way === 'backend' && <LiveBackendFields {...props} />}
       {way === 'key' && <LiveKeyFields {...props} />}
       {way === 'token' && <LiveTokenFields {...props} />}
-      <TextField
-        id="setup-baseUrl"
-        kind="url"
-        label="Base URL of the API"
-        hint="Without /v1/realtime."
-        value={settings.baseUrl}
-        problem={problemOf(problems, 'baseUrl')}
-        onChange={(value) => set('baseUrl', value)}
-      />
+      <BaseUrlField {...props} />
     </fieldset>
   );
 }

@@ -1,9 +1,8 @@
 import { keyCommand } from '../../core/session/relayFacts.ts';
-import { problemOf } from './fieldProps.ts';
+import { EmailField } from './EmailField.tsx';
 import type { LiveFieldsProps } from './LiveFields.tsx';
 import { RelayHint } from './RelayHint.tsx';
 import css from './Setup.module.css';
-import { TextField } from './TextField.tsx';
 
 /** The key stays in the process that serves this page. */
 export function LiveKeyFields({ settings, problems, set, relay }: LiveFieldsProps) {
@@ -26,15 +25,7 @@ export function LiveKeyFields({ settings, problems, set, relay }: LiveFieldsProp
           command={keyCommand}
         />
       )}
-      <TextField
-        id="setup-email"
-        kind="email"
-        label="User e-mail"
-        hint="Sent as ?email=; left empty, none is sent."
-        value={settings.email}
-        problem={problemOf(problems, 'email')}
-        onChange={(value) => set('email', value)}
-      />
+      <EmailField settings={settings} problems={problems} set={set} />
     </>
   );
 }
