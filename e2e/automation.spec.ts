@@ -120,6 +120,31 @@ test('settings and limits reach the wire', async ({ app, page }) => {
   });
 });
 
+test('step() changes the request that it sends, and refuses what cannot be sent', async ({ app, page }) => {
+  await app.open('?scenario=healthy');
+  const refusals = await page.evaluate(async () => {
+    const { run, step } = window.sessionDebugger;
+    const messageOf = (request: object) => step({ request }).catch((error: unknown) => String(error));
+    const early = await messageOf({ body: '' });
+    await run({ scenario: 'healthy', until: 'token' });
+    return [early, await messageOf({ path: 'x' }), await messageOf({ cookies: 'all' })];
+  });
+  expect(refusals).toEqual([
+    'Error: request: no request waits to be sent. Run until the step before it, then step().',
+    'Error: request.path: A path begins with a slash.',
+    'Error: request: there is no “cookies”. There are path, headers, body.',
+  ]);
+  const report = await page.evaluate(() =>
+    window.sessionDebugger.step({ request: { path: '/v1/realtime/ice', headers: { 'x-app': 'demo' } } }),
+  );
+  expect(report.diagnosis?.code).toBe('not_found_error');
+  expect(report.log.find((entry) => entry.kind === 'request' && entry.step === 'ice-config')).toMatchObject({
+    url: 'https://api.orga-ai.test/v1/realtime/ice',
+    headers: { Authorization: 'Bearer token#1', 'x-app': 'demo' },
+    altered: ['path edited by the user', 'headers edited by the user'],
+  });
+});
+
 test('waitFor() resolves once all that is named holds, and else says what it saw', async ({ app, page }) => {
   await app.open('?scenario=call.OrgaAIServerError.503&run=all');
   const report = await page.evaluate(() =>

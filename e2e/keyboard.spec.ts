@@ -21,11 +21,42 @@ test('keyboard only: run, step through the steps, filter, open a row', async ({ 
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('keyboard only: step with the dot, stop with Escape', async ({ app, page }) => {
+test('keyboard only: step with the dot, change the next request and send it, stop with Escape', async ({
+  app,
+  page,
+  watched,
+}) => {
   await app.open('?scenario=healthy');
+  for (const step of ['token', 'ice-config', 'offer']) {
+    await page.keyboard.press('.');
+    await expect(app.stepItem(step)).toHaveAttribute('data-state', 'done');
+    await expect(page.locator('html')).toHaveAttribute('data-outcome', 'paused');
+  }
+  const form = page.getByRole('form', { name: 'The next request' });
+  await app.verdict.getByRole('button', { name: 'See and edit the request' }).press('Enter');
+  const body = form.getByRole('textbox', { name: 'Body' });
+  await body.focus();
+  const planned = await body.inputValue();
+  expect(planned).toContain('a=ice-pwd:redacted0000000000000001');
+  await body.fill(planned.replace('"temperature": 0.5', '"temperature": 2'));
+  await expect(form.getByRole('status')).toContainText(
+    'params.temperature: 2 is out of range. Enter a number from 0 to 1.',
+  );
+  await form.getByRole('textbox', { name: 'Headers' }).fill('Authorization: Bearer x');
+  await expect(form.getByText('Authorization holds a credential')).toBeVisible();
+  await form.getByRole('button', { name: 'Reset' }).press('Enter');
+  await expect(body).toHaveValue(planned);
+  await body.fill(planned.replace('"voice": "alloy"', '"voice": "nova"'));
+  await form.getByRole('button', { name: 'Send it' }).press('Enter');
+  await expect(app.stepItem('call')).toHaveAttribute('data-state', 'done');
+  const sent = (await app.report()).log.find(({ kind, step }) => kind === 'request' && step === 'call');
+  expect(sent).toMatchObject({ altered: ['body edited by the user'], body: expect.stringContaining('nova') });
+  const shown = await page.content();
+  for (const secret of watched.secrets) expect(shown).not.toContain(secret);
+
+  // The real password went out in the place of its stand-in, or the far end would not answer to it.
   await page.keyboard.press('.');
-  await expect(app.stepItem('token')).toHaveAttribute('data-state', 'done');
-  await expect(page.locator('html')).toHaveAttribute('data-outcome', 'paused');
+  await expect(page.locator('html')).toHaveAttribute('data-outcome', 'connected');
   await page.keyboard.press('Escape');
   await expect(page.locator('html')).toHaveAttribute('data-outcome', 'stopped');
 });

@@ -57,6 +57,18 @@ export const states: readonly GalleryState[] = [
     panes: ['Verdict', 'Inspector'],
   },
   { name: 'paused', query: '?scenario=healthy&run=ice-config', outcome: 'paused', panes: everyPane },
+  {
+    name: 'paused-request',
+    query: '?scenario=healthy&run=offer',
+    outcome: 'paused',
+    reach: async (app, page) => {
+      await app.verdict.getByRole('button', { name: 'See and edit the request' }).click();
+      const body = page.getByRole('textbox', { name: 'Body' });
+      await body.fill((await body.inputValue()).replace('"temperature": 0.5', '"temperature": 2'));
+      await page.getByRole('tabpanel').evaluate((panel) => panel.scrollTo(0, 0));
+    },
+    panes: ['Verdict', 'Inspector'],
+  },
   { name: 'stopped', query: '?scenario=healthy&run=token', outcome: 'paused', reach: press('Escape') },
   { name: 'failed', ...refused, panes: everyPane, forced: true },
   {

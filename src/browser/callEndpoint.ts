@@ -1,10 +1,13 @@
 import { credentialFacts } from '../core/session/credentialFacts.ts';
 import type { CredentialFacts, Endpoint } from '../core/session/log.ts';
 import { heldKeyName } from '../core/session/relayFacts.ts';
+import type { RequestEdit } from '../core/session/requestEdit.ts';
 import type { Attempt } from './attempt.ts';
-import { headersForLog, liveReport, lookAgain, relayFor } from './liveRequest.ts';
+import { editRequest } from './editRequest.ts';
+import { headersForLog, liveReport, lookAgain } from './liveRequest.ts';
 import { observeRequest, type RequestOutcome } from './observe/observeRequest.ts';
-import { buildRequest, type OutgoingRequest, type SessionOffer } from './request.ts';
+import type { OutgoingRequest, SessionOffer } from './request.ts';
+import { requestFor } from './requestFor.ts';
 import { StepFailed } from './stepFailed.ts';
 import { rememberCall, reportEarlierUses } from './tokenUses.ts';
 import { outcomeOf } from './waitUntil.ts';
@@ -13,32 +16,20 @@ export interface EndpointCall {
   /** ms, from the request to the end of the body */
   readonly limit: number;
   readonly offer?: SessionOffer;
+  /** what the user changed by hand while the run waited */
+  readonly edit?: RequestEdit | undefined;
 }
 
 /** Makes one of the calls as the SDKs do, watched, with what the plan gets wrong on purpose. */
 export async function callEndpoint<E extends Endpoint>(
   endpoint: E,
-  { limit, offer }: EndpointCall,
+  { limit, offer, edit }: EndpointCall,
   attempt: Attempt,
 ): Promise<RequestOutcome<E>> {
-  const { plan, controls, held } = attempt;
+  const { plan, controls } = attempt;
   const { redactor, signal } = controls;
-  const relay = relayFor(endpoint, plan);
-  const heldKey = relay !== undefined && endpoint === 'client-secrets';
-  const known = {
-    apiKey: heldKey ? heldKeyName : plan.secrets.apiKey,
-    token: held.token ?? plan.secrets.token,
-  };
-  const request = buildRequest(
-    endpoint,
-    {
-      settings: plan.settings,
-      ...known,
-      secretHeaders: plan.secrets.headers,
-      ...(offer === undefined ? {} : { offer }),
-    },
-    plan.faults?.alterations,
-  );
+  const { relay, heldKey, known, request: asPlanned } = requestFor(endpoint, offer, attempt);
+  const request = edit === undefined ? asPlanned : editRequest(asPlanned, edit, attempt);
   const credential: CredentialFacts = heldKey
     ? { kind: 'api-key', name: heldKeyName }
     : credentialFacts(request.bearer, known, redactor);

@@ -1,5 +1,6 @@
 import { decodeBase64 } from '../core/base64.ts';
 import type { LogEntryOf } from '../core/session/log.ts';
+import type { RequestEdit } from '../core/session/requestEdit.ts';
 import { slowSessionEndpoint } from '../core/session/settings.ts';
 import type { RTCIceServerLike } from '../core/webrtc/iceServers.ts';
 import type { Attempt } from './attempt.ts';
@@ -13,11 +14,13 @@ import { StepFailed } from './stepFailed.ts';
 const slowShare = 0.4;
 
 /** Step `token`: from client-secrets with the API key, from the session endpoint, or as pasted. Throws StepFailed. */
-export async function obtainToken(attempt: Attempt): Promise<Carried> {
+export async function obtainToken(attempt: Attempt, edit?: RequestEdit): Promise<Carried> {
   const { settings, secrets, limits } = attempt.plan;
   const limit = limits.token;
   if (settings.route === 'backend') {
-    const outcome = await noteWhenSlow(limit, attempt, () => callEndpoint('session', { limit }, attempt));
+    const outcome = await noteWhenSlow(limit, attempt, () =>
+      callEndpoint('session', { limit, edit }, attempt),
+    );
     return tokenFrom('session', outcome, attempt);
   }
   if (secrets.apiKey === undefined && secrets.token !== undefined) {
@@ -31,11 +34,14 @@ export async function obtainToken(attempt: Attempt): Promise<Carried> {
   if (secrets.apiKey === undefined && attempt.plan.live === undefined && !alters('client-secrets', attempt)) {
     throw refused('apiKey', 'There is no API key to ask for a token with. Give one, or paste a token.');
   }
-  return tokenFrom('client-secrets', await callEndpoint('client-secrets', { limit }, attempt), attempt);
+  return tokenFrom('client-secrets', await callEndpoint('client-secrets', { limit, edit }, attempt), attempt);
 }
 
 /** Step `ice-config`: asked for by the REST route; by the backend route it came with the token. Throws StepFailed. */
-export async function obtainIceServers(attempt: Attempt): Promise<readonly RTCIceServerLike[]> {
+export async function obtainIceServers(
+  attempt: Attempt,
+  edit?: RequestEdit,
+): Promise<readonly RTCIceServerLike[]> {
   const { settings, limits } = attempt.plan;
   if (settings.route === 'backend') {
     const servers = attempt.held.iceServers ?? [];
@@ -47,7 +53,7 @@ export async function obtainIceServers(attempt: Attempt): Promise<readonly RTCIc
     return [];
   }
   requireToken(attempt);
-  const outcome = await callEndpoint('ice-config', { limit: limits['ice-config'] }, attempt);
+  const outcome = await callEndpoint('ice-config', { limit: limits['ice-config'], edit }, attempt);
   if (!outcome.ok) throw restFailed(outcome);
   reportIceServers('ice-config', outcome.value.iceServers, attempt);
   return outcome.value.iceServers;

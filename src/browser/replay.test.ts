@@ -137,7 +137,7 @@ async function play(scenario: PlayableScenario, host: string): Promise<readonly 
     },
     {
       signal: over.signal,
-      mayBegin: async () => {},
+      mayBegin: async () => undefined,
       report,
       redactor,
       tokenMemory: pretendedMemory(),

@@ -66,7 +66,7 @@ async function run(
     },
     {
       signal: new AbortController().signal,
-      mayBegin: async () => {},
+      mayBegin: async () => undefined,
       report: (entry) => `e${log.push(redactor.redact(entry))}`,
       redactor,
       tokenMemory: { recall: async () => [], remember: async () => {}, takeRefusal: () => undefined },

@@ -1,8 +1,10 @@
+import type { RequestEdit } from '../core/session/requestEdit.ts';
 import { type SessionStep, sessionSteps, stepIndex } from '../core/session/step.ts';
 import { type Attempt, type AttemptEnd, createAttempt } from './attempt.ts';
 import { callEndpoint, restFailed } from './callEndpoint.ts';
 import { connect, type SessionAnswer } from './connection.ts';
 import { obtainIceServers, obtainToken, reportHeld, requireToken } from './credentials.ts';
+import { nextRequest } from './editRequest.ts';
 import { observeSleep } from './observe/observeSleep.ts';
 import { makeOffer } from './offer.ts';
 import { createPeer, type Peer, withoutUrls } from './peer.ts';
@@ -75,13 +77,21 @@ async function runAttempt(
     reportHeld(attempt);
 
     if (begins('token')) {
-      const token = await step('token', () => obtainToken(attempt));
+      const token = await step(
+        'token',
+        (edit) => obtainToken(attempt, edit),
+        () => nextRequest('token', attempt),
+      );
       if (!token.ok) return token.end;
       attempt.held = token.value;
     }
 
     if (begins('ice-config')) {
-      const servers = await step('ice-config', () => obtainIceServers(attempt));
+      const servers = await step(
+        'ice-config',
+        (edit) => obtainIceServers(attempt, edit),
+        () => nextRequest('ice-config', attempt),
+      );
       if (!servers.ok) return servers.end;
       attempt.held = { ...attempt.held, iceServers: servers.value };
       controls.onHeld?.(attempt.held);
@@ -104,7 +114,11 @@ async function runAttempt(
     const { peer, offer } = offered.value;
 
     await pause(faults?.waitBeforeCall ?? 0, signal);
-    const answered = await step('call', () => placeCall(offer, attempt));
+    const answered = await step(
+      'call',
+      (edit) => placeCall(offer, attempt, edit),
+      () => nextRequest('call', attempt, offer),
+    );
     if (!answered.ok) return answered.end;
 
     const connected = await step('connection', () =>
@@ -126,9 +140,13 @@ async function runAttempt(
   }
 }
 
-async function placeCall(offer: SessionOffer, attempt: Attempt): Promise<SessionAnswer> {
+async function placeCall(
+  offer: SessionOffer,
+  attempt: Attempt,
+  edit: RequestEdit | undefined,
+): Promise<SessionAnswer> {
   requireToken(attempt);
-  const outcome = await callEndpoint('calls', { limit: attempt.plan.limits.call, offer }, attempt);
+  const outcome = await callEndpoint('calls', { limit: attempt.plan.limits.call, offer, edit }, attempt);
   if (!outcome.ok) throw restFailed(outcome);
   return { type: outcome.value.answerType, sdp: outcome.value.answerSdp };
 }

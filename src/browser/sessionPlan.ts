@@ -3,6 +3,7 @@ import type { RequestFaults } from '../core/session/alteration.ts';
 import type { Unlogged } from '../core/session/log.ts';
 import type { StatisticsSample } from '../core/session/readStatistics.ts';
 import type { RelayFacts } from '../core/session/relayFacts.ts';
+import type { NextRequest, RequestEdit } from '../core/session/requestEdit.ts';
 import type { Limits, Settings } from '../core/session/settings.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type { RTCIceServerLike } from '../core/webrtc/iceServers.ts';
@@ -46,8 +47,11 @@ export interface LiveReach {
 /** What a run is given to act with. */
 export interface SessionControls {
   readonly signal: AbortSignal;
-  /** resolves when the step may begin; rejects on abort */
-  readonly mayBegin: (step: SessionStep) => Promise<void>;
+  /** Resolves when the step may begin, with what the user changed of the request that it sends; rejects on abort. */
+  readonly mayBegin: (
+    step: SessionStep,
+    next?: () => NextRequest | undefined,
+  ) => Promise<RequestEdit | undefined>;
   /** returns the entry's id */
   readonly report: (entry: Unlogged) => string;
   readonly redactor: Redactor;

@@ -8,7 +8,7 @@ function runnerOf(signal = new AbortController().signal) {
   const log: Unlogged[] = [];
   const runner = createStepRunner({
     signal,
-    mayBegin: async () => {},
+    mayBegin: async () => undefined,
     report: (entry) => `e${log.push(entry)}`,
     redactor: createRedactor(),
     tokenMemory: { recall: async () => [], remember: async () => {}, takeRefusal: () => undefined },

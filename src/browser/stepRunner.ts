@@ -1,5 +1,6 @@
 import type { ConnectionFailure, Failure } from '../core/session/failure.ts';
 import type { Unlogged } from '../core/session/log.ts';
+import type { NextRequest, RequestEdit } from '../core/session/requestEdit.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type { AttemptEnd } from './attempt.ts';
 import { errorFacts } from './errorFacts.ts';
@@ -13,8 +14,12 @@ export type StepResult<T> =
 export interface StepRunner {
   /** The controls, whose `report` adds the present step and is silent once the run is stopped. */
   readonly controls: SessionControls;
-  /** Runs a step once it may begin. Rejects only on abort. */
-  step<T>(name: SessionStep, body: () => Promise<T>): Promise<StepResult<T>>;
+  /** Runs a step once it may begin; `next` is what it will send. Rejects only on abort. */
+  step<T>(
+    name: SessionStep,
+    body: (edit: RequestEdit | undefined) => Promise<T>,
+    next?: () => NextRequest | undefined,
+  ): Promise<StepResult<T>>;
   /** Fails a step that was done: what it had achieved is gone again. */
   undo(name: SessionStep, failure: ConnectionFailure): AttemptEnd;
 }
@@ -52,14 +57,14 @@ export function createStepRunner(
 
   return {
     controls: { ...controls, report },
-    async step(name, body) {
-      await controls.mayBegin(name);
+    async step(name, body, next) {
+      const edit = await controls.mayBegin(name, next);
       signal.throwIfAborted();
       present = name;
       report({ kind: 'step', step: name, state: 'running' });
       const began = performance.now();
       try {
-        const value = await body();
+        const value = await body(edit);
         signal.throwIfAborted();
         report({ kind: 'step', step: name, state: 'done', took: performance.now() - began });
         return { ok: true, value };

@@ -46,3 +46,19 @@ test('a stop rejects what waits, and what would begin afterwards', async () => {
   await expect(gate.mayBegin('call')).rejects.toThrow();
   expect(gate.waiting).toBeUndefined();
 });
+
+test('a run that is held waits before its first step', async () => {
+  const events: string[] = [];
+  const gate = createPauseGate({
+    until: undefined,
+    hold: true,
+    signal: new AbortController().signal,
+    onPause: (step) => events.push(`paused before ${step}`),
+    onContinue: (step) => events.push(`continued with ${step}`),
+  });
+  const first = gate.mayBegin('token');
+  expect(gate.waiting).toBe('token');
+  gate.release('token');
+  await first;
+  expect(events).toEqual(['paused before token', 'continued with token']);
+});

@@ -11,15 +11,18 @@ export interface PauseGate {
 
 export function createPauseGate(options: {
   readonly until: SessionStep | undefined;
+  /** waits before the first step already */
+  readonly hold?: boolean;
   readonly signal: AbortSignal;
   readonly onPause: (step: SessionStep) => void;
   readonly onContinue: (step: SessionStep) => void;
 }): PauseGate {
   const { signal, onPause, onContinue } = options;
   let until = options.until;
+  let hold = options.hold === true;
   let waiting: { step: SessionStep; go: () => void } | undefined;
 
-  const open = (step: SessionStep) => until === undefined || stepIndex(step) <= stepIndex(until);
+  const open = (step: SessionStep) => !hold && (until === undefined || stepIndex(step) <= stepIndex(until));
 
   return {
     get waiting() {
@@ -48,6 +51,7 @@ export function createPauseGate(options: {
     },
     release(next) {
       until = next;
+      hold = false;
       if (waiting !== undefined && open(waiting.step)) waiting.go();
     },
   };

@@ -8,6 +8,7 @@ import { type Changes, endpointOf } from './planRun.ts';
 export interface RunRequest {
   readonly from?: SessionStep;
   readonly until?: SessionStep;
+  readonly hold?: boolean;
   readonly asked?: Partial<Changes>;
   readonly overrides?: Partial<Record<'token' | 'ice-config' | 'call', Override>>;
 }

@@ -233,3 +233,56 @@ test('resetting all forgets what is secret too', () => {
   session.resetSettings();
   expect([session.pastedToken.value, session.secretHeaders.value]).toEqual(['', '']);
 });
+
+/** A run that waits before its first step, with a request that is refused where its body says so. */
+async function heldRun() {
+  const { session, started } = modelWith();
+  await session.run({ hold: true });
+  await settled();
+  const text = {
+    step: 'token',
+    endpoint: 'client-secrets',
+    method: 'POST',
+    origin: 'https://api.orga-ai.test',
+    path: '/v1/realtime/client-secrets',
+    pathIsFixed: false,
+    credentials: '',
+    headers: '',
+    body: 'as planned',
+  } as const;
+  const begun = started[0]?.controls.mayBegin('token', () => ({
+    text,
+    check: ({ body }) =>
+      body === 'bad' ? { problem: { field: 'body', message: 'No.' }, warnings: [] } : { warnings: [] },
+  }));
+  return { session, begun };
+}
+
+test('a request that waits can be changed, and goes out as it was changed', async () => {
+  const { session, begun } = await heldRun();
+  expect(session.pendingRequest.value?.text.body).toBe('as planned');
+  session.editRequest({ body: 'changed', path: '/v1/realtime/client-secrets' });
+  await session.step();
+  expect(await begun).toEqual({ body: 'changed' });
+  expect(session.pendingRequest.value).toBeUndefined();
+  session.stop();
+});
+
+test('a request that cannot be sent holds the run, and says why', async () => {
+  const { session, begun } = await heldRun();
+  session.editRequest({ body: 'bad' });
+  await session.step();
+  session.continue();
+  expect(session.notices.value.map(({ text }) => text)).toEqual(['The request was not sent. No.']);
+  session.editRequest({});
+  session.continue();
+  expect(await begun).toBeUndefined();
+  session.stop();
+});
+
+test('a request that waited is gone with its run', async () => {
+  const { session, begun } = await heldRun();
+  session.stop();
+  await expect(begun).rejects.toBeDefined();
+  expect(session.pendingRequest.value).toBeUndefined();
+});

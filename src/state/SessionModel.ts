@@ -22,6 +22,7 @@ import { createIceServerTests } from './IceServerTests.ts';
 import { createJudgement } from './Judgement.ts';
 import { createLazyParts } from './LazyParts.ts';
 import { createPauseGate, type PauseGate } from './PauseGate.ts';
+import { createPendingRequest } from './PendingRequest.ts';
 import type { Changes, RunPlan } from './planRun.ts';
 import type { RecordingsModel } from './RecordingsModel.ts';
 import { createRunLog } from './RunLog.ts';
@@ -94,6 +95,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
   const judgement = createJudgement({ log, summary, knowledge, world });
   const runSeries = createRunSeries(world);
   const serverTests = createIceServerTests();
+  const pendingRequest = createPendingRequest();
   const live = signal<LiveControls | undefined>(undefined);
   const clock = signal(0);
   let active: ActiveRun | undefined;
@@ -167,7 +169,15 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
       .then(({ runSession }) =>
         runSession(order, {
           signal: going.abort.signal,
-          mayBegin: (step) => going.gate.mayBegin(step),
+          async mayBegin(step, next) {
+            const mayGo = going.gate.mayBegin(step);
+            if (going.gate.waiting === step) pendingRequest.hold(next?.());
+            await mayGo.catch((error: unknown) => {
+              pendingRequest.take();
+              throw error;
+            });
+            return pendingRequest.take();
+          },
           report,
           redactor: going.redactor,
           now: runLog.now,
@@ -204,6 +214,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     const abort = new AbortController();
     const gate = createPauseGate({
       until: request.until,
+      hold: request.hold === true,
       signal: abort.signal,
       onPause: (step) => report({ kind: 'run', step, state: 'paused', by: 'user' }),
       onContinue: (step) => report({ kind: 'run', step, state: 'continued', by: 'user' }),
@@ -251,6 +262,13 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     report({ kind: 'run', state: 'failed', by: 'failure' });
     runLog.flush();
     return false;
+  }
+
+  /** Lets a paused run go on, unless what it would send cannot be sent. */
+  function release(until: SessionStep | undefined): void {
+    const problem = pendingRequest.pending.peek()?.problem;
+    if (problem === undefined) active?.gate.release(until);
+    else notify({ id: 'request-edit', level: 'error', text: `The request was not sent. ${problem.message}` });
   }
 
   /** What the relay can do becomes the default of a live session, before a run is planned. */
@@ -322,6 +340,8 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     advice: judgement.advice,
     series: computed(() => (shown.value ?? { series: runSeries.series.value }).series),
     live: computed(() => (shown.value === undefined ? live.value : undefined)),
+    pendingRequest: computed(() => (shown.value === undefined ? pendingRequest.pending.value : undefined)),
+    editRequest: pendingRequest.change,
     iceServerTest: computed(() => (shown.value === undefined ? serverTests.test.value : undefined)),
     catalogue: computed(() => knowledge.value?.catalogue),
     clock: computed(() => shown.value?.clock ?? clock.value),
@@ -348,12 +368,10 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     run,
     async step() {
       const waiting = active?.gate.waiting;
-      if (waiting !== undefined) active?.gate.release(waiting);
+      if (waiting !== undefined) release(waiting);
       else if (outcome.peek() !== 'running') await run({ until: 'token' });
     },
-    continue(until) {
-      active?.gate.release(until);
-    },
+    continue: release,
     stop() {
       void endActive('user');
     },

@@ -18,6 +18,16 @@ export interface RunArguments {
   readonly overrides?: RunRequest['overrides'];
 }
 
+/** What is changed of the request that the step sends. */
+export interface StepRequest {
+  /** with its query */
+  readonly path?: string;
+  /** in place of those that hold no credential */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** a text goes out as it is, anything else as JSON; an empty text sends none */
+  readonly body?: unknown;
+}
+
 export interface Awaited {
   readonly outcome?: Outcome;
   readonly code?: string;
@@ -32,7 +42,7 @@ export interface SessionDebugger {
   scenarios(): Promise<readonly Omit<ScenarioInfo, 'story'>[]>;
   catalogue(): Promise<readonly CatalogueRow[]>;
   run(options?: RunArguments): Promise<Report>;
-  step(): Promise<Report>;
+  step(options?: { request?: StepRequest }): Promise<Report>;
   continue(options?: { until?: SessionStep }): Promise<Report>;
   stop(): Promise<Report>;
   waitFor(what: Awaited): Promise<Report>;
@@ -77,7 +87,7 @@ export function createAutomation({ session, version, loadCalls }: AutomationOpti
     scenarios: async () => (await calls()).scenarios(),
     catalogue: async () => (await calls()).catalogue(),
     run: async (options) => (await calls()).run(options),
-    step: async () => (await calls()).step(),
+    step: async (options) => (await calls()).step(options),
     continue: async (options) => (await calls()).continue(options),
     stop: async () => (await calls()).stop(),
     waitFor: async (what) => (await calls()).waitFor(what),

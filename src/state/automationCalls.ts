@@ -2,7 +2,7 @@ import { type PersonalKind, personalKinds } from '../core/recording/anonymise.ts
 import { type ExportFormat, exportFormats } from '../core/recording/write/exportFormat.ts';
 import type { Report } from '../core/session/report.ts';
 import { isSessionStep, sessionSteps } from '../core/session/step.ts';
-import type { RunArguments, SessionDebugger } from './automation.ts';
+import type { RunArguments, SessionDebugger, StepRequest } from './automation.ts';
 import { leakWords } from './Sending.ts';
 import type { SessionModelWithScripts } from './SessionModel.ts';
 import { untilHolds } from './untilHolds.ts';
@@ -67,7 +67,8 @@ export function createAutomationCalls(options: CallOptions): AutomationCalls {
       });
       return settle();
     },
-    async step() {
+    async step({ request } = {}) {
+      if (request !== undefined) edit(session, request);
       await session.step();
       return settle();
     },
@@ -122,6 +123,34 @@ export function createAutomationCalls(options: CallOptions): AutomationCalls {
       return report();
     },
   };
+}
+
+/** Throws where nothing waits to be sent, or where it cannot be sent so; then nothing is changed. */
+function edit(session: SessionModelWithScripts, request: StepRequest): void {
+  const strange = Object.keys(request).find((key) => !['path', 'headers', 'body'].includes(key));
+  if (strange !== undefined)
+    throw new Error(`request: there is no “${strange}”. There are path, headers, body.`);
+  const before = session.pendingRequest.peek();
+  if (before === undefined) {
+    throw new Error('request: no request waits to be sent. Run until the step before it, then step().');
+  }
+  const { path, headers, body } = request;
+  if (path !== undefined && typeof path !== 'string') throw new Error('request.path: it is not a text.');
+  session.editRequest({
+    ...(path !== undefined && { path }),
+    ...(headers !== undefined && { headers: headerLines(headers) }),
+    ...('body' in request && { body: typeof body === 'string' ? body : (JSON.stringify(body) ?? '') }),
+  });
+  const problem = session.pendingRequest.peek()?.problem;
+  if (problem === undefined) return;
+  session.editRequest(before.edit);
+  throw new Error(`request.${problem.field}: ${problem.message}`);
+}
+
+function headerLines(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
 }
 
 function isExportFormat(format: string): format is ExportFormat {

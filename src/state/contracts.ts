@@ -10,11 +10,13 @@ import type { SettingsProblem } from '../core/session/checkSettings.ts';
 import type { ConnectionFailure, ErrorFacts } from '../core/session/failure.ts';
 import type { Endpoint, LogEntry, Unlogged } from '../core/session/log.ts';
 import type { RelayFacts } from '../core/session/relayFacts.ts';
+import type { NextRequest, RequestEdit } from '../core/session/requestEdit.ts';
 import type { Series, SeriesOptions, SeriesValue } from '../core/session/series.ts';
 import type { Limits, Route, Settings, Target } from '../core/session/settings.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type { Outcome, SessionSummary } from '../core/session/summary.ts';
 import type { Switches } from '../core/session/switches.ts';
+import type { PendingRequest } from './PendingRequest.ts';
 import type { planProblems } from './planProblems.ts';
 import type { RecordingsModel } from './RecordingsModel.ts';
 import type { RemoteSimulator } from './RemoteSimulator.ts';
@@ -96,7 +98,11 @@ export interface RunOrder<Carried> {
 
 export interface RunControls<Carried = unknown> {
   readonly signal: AbortSignal;
-  readonly mayBegin: (step: SessionStep) => Promise<void>;
+  /** with what the user changed of the request that the step sends */
+  readonly mayBegin: (
+    step: SessionStep,
+    next?: () => NextRequest | undefined,
+  ) => Promise<RequestEdit | undefined>;
   readonly report: (entry: Unlogged) => string;
   readonly redactor: Redactor;
   readonly beforeRequest: () => Promise<void>;
@@ -296,6 +302,8 @@ export interface SessionModel {
   readonly series: ReadonlySignal<RunSeries | undefined>;
   /** undefined while no session lives */
   readonly live: ReadonlySignal<LiveControls | undefined>;
+  /** what a paused run sends next; undefined where its next step sends nothing */
+  readonly pendingRequest: ReadonlySignal<PendingRequest | undefined>;
   /** undefined before the first test of this run's servers */
   readonly iceServerTest: ReadonlySignal<IceServerTest | undefined>;
   /** undefined while it is still loading */
@@ -325,10 +333,13 @@ export interface SessionModel {
   /** real time limits for scenarios that wait for one */
   readonly realtime: ReadonlySignal<boolean>;
 
-  run(options?: { from?: SessionStep; until?: SessionStep }): Promise<void>;
+  /** `hold`: waits before the first step already, with its request in view */
+  run(options?: { from?: SessionStep; until?: SessionStep; hold?: boolean }): Promise<void>;
   /** runs one step and waits; begins a run when none is going on */
   step(): Promise<void>;
   continue(until?: SessionStep): void;
+  /** in place of what was changed before */
+  editRequest(edit: RequestEdit): void;
   stop(): void;
   /** a further attempt of the same run */
   retry(action: RemedyAction): void;

@@ -93,7 +93,7 @@ export function Workbench({ session, view, pane, onPane }: WorkbenchProps) {
           />
           <Separator label="Width of the steps" orientation="vertical" controls="steps" {...sizes.steps} />
           <div class={css.centre}>
-            <Verdict session={session} view={view} onOpen={openEntry} />
+            <Verdict session={session} view={view} onOpen={openEntry} onStep={openStep} />
             {idle ? (
               <Welcome session={session} view={view} />
             ) : (

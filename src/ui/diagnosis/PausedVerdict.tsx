@@ -11,7 +11,8 @@ interface PausedVerdictProps {
   /** it is over: a recording, or an earlier moment */
   readonly past: boolean;
   readonly onContinue: () => void;
-  readonly onSetup: () => void;
+  /** undefined where the next step sends nothing */
+  readonly onEdit: (() => void) | undefined;
 }
 
 /** What the next step will do, in a sentence. */
@@ -36,7 +37,7 @@ function preview(step: SessionStep | undefined, { route, baseUrl, sessionEndpoin
   }
 }
 
-export function PausedVerdict({ before, settings, past, onContinue, onSetup }: PausedVerdictProps) {
+export function PausedVerdict({ before, settings, past, onContinue, onEdit }: PausedVerdictProps) {
   return (
     <>
       <VerdictHeading
@@ -46,12 +47,12 @@ export function PausedVerdict({ before, settings, past, onContinue, onSetup }: P
       />
       {!past && (
         <>
-          <p class={css.sentence}>
-            {preview(before, settings)}. What it sends can still be changed in Setup.
-          </p>
+          <p class={css.sentence}>{preview(before, settings)}.</p>
           <div class={css.actions}>
             <Button label="Continue" icon="play" onPress={onContinue} />
-            <Button label="Change what is sent" icon="setup" look="quiet" onPress={onSetup} />
+            {onEdit !== undefined && (
+              <Button label="See and edit the request" icon="rename" onPress={onEdit} />
+            )}
           </div>
         </>
       )}

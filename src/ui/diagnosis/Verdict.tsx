@@ -1,3 +1,4 @@
+import type { SessionStep } from '../../core/session/step.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { ConnectedVerdict, FailedVerdict } from '../lazyRunParts.ts';
 import { IdleVerdict } from './IdleVerdict.tsx';
@@ -10,10 +11,12 @@ interface VerdictProps {
   readonly session: SessionModel;
   readonly view: ViewModel;
   readonly onOpen: (id: string) => void;
+  readonly onStep: (step: SessionStep) => void;
 }
 
 /** What came of the run, the plain sentence first. */
-export function Verdict({ session, view, onOpen }: VerdictProps) {
+export function Verdict(props: VerdictProps) {
+  const { session } = props;
   const { outcome } = session.summary.value;
   const [verdict] = session.diagnoses.value;
   return (
@@ -27,12 +30,13 @@ export function Verdict({ session, view, onOpen }: VerdictProps) {
       data-variant={verdict?.variant}
       data-foresees={session.foreseen.value[0]?.code}
     >
-      <VerdictBody session={session} view={view} onOpen={onOpen} />
+      <VerdictBody {...props} />
     </section>
   );
 }
 
-function VerdictBody({ session, view, onOpen }: VerdictProps) {
+function VerdictBody(props: VerdictProps) {
+  const { session, view, onOpen } = props;
   const summary = session.summary.value;
   switch (summary.outcome) {
     case 'idle':
@@ -52,7 +56,7 @@ function VerdictBody({ session, view, onOpen }: VerdictProps) {
           settings={session.settings.value}
           past={session.shown.value !== undefined}
           onContinue={() => session.continue()}
-          onSetup={() => view.open('setup')}
+          onEdit={editing(session, props)}
         />
       );
     case 'connected':
@@ -62,4 +66,15 @@ function VerdictBody({ session, view, onOpen }: VerdictProps) {
     case 'stopped':
       return <StoppedVerdict summary={summary} />;
   }
+}
+
+function editing({ pendingRequest }: SessionModel, { view, onStep }: VerdictProps): (() => void) | undefined {
+  const step = pendingRequest.value?.text.step;
+  return (
+    step &&
+    (() => {
+      onStep(step);
+      view.showTab('request');
+    })
+  );
 }

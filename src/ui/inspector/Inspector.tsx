@@ -10,6 +10,11 @@ import { Overview } from './Overview.tsx';
 import { RequestTab } from './RequestTab.tsx';
 import { ResponseTab } from './ResponseTab.tsx';
 
+const NextRequest = lazyPart(
+  'The next request',
+  lazyModule(() => import('./request/NextRequest.tsx')),
+  (part) => part.NextRequest,
+);
 const SdpTab = lazyPart(
   'The SDP view',
   lazyModule(() => import('./SdpTab.tsx')),
@@ -48,9 +53,10 @@ export function Inspector({ session, view }: { readonly session: SessionModel; r
   const tab = view.tab.value;
   const sampled = session.series.value !== undefined;
   const live = session.live.value !== undefined;
+  const next = session.pendingRequest.value?.text.step === inspected.step;
   const tabs = useMemo(
-    () => availableTabs(log, inspected, (id) => (id === 'stats' ? sampled : live)),
-    [log, inspected, sampled, live],
+    () => availableTabs(log, inspected, { request: next, stats: sampled, media: live }),
+    [log, inspected, next, sampled, live],
   );
   return (
     <section class={css.panel} id="inspector" data-panel="inspector" aria-labelledby="inspector-title">
@@ -94,12 +100,19 @@ function TabBody({ tab, session, view, inspected, onSelect }: TabBodyProps) {
           onSelect={onSelect}
         />
       );
-    case 'request':
+    case 'request': {
+      const pending = session.pendingRequest.value;
+      if (pending !== undefined && pending.text.step === inspected.step) {
+        return (
+          <NextRequest pending={pending} onEdit={session.editRequest} onSend={() => void session.step()} />
+        );
+      }
       return inspected.request === undefined ? (
         <Placeholder>No request belongs to this. Select the step Token, ICE config or Call.</Placeholder>
       ) : (
         <RequestTab request={inspected.request} />
       );
+    }
     case 'response':
       return <ResponseTab inspected={inspected} />;
     case 'sdp':

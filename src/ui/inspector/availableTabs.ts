@@ -10,17 +10,17 @@ const iceKinds: readonly LogKind[] = ['ice-servers', 'candidate', 'candidate-err
 export function availableTabs(
   log: readonly LogEntry[],
   inspected: Inspected,
-  has: (tab: 'stats' | 'media') => boolean,
+  has: { readonly request: boolean; readonly stats: boolean; readonly media: boolean },
 ): readonly Tab<InspectorTab>[] {
   const logged = (kinds: readonly LogKind[]) => landmarks(log).some((entry) => kinds.includes(entry.kind));
   return [
     { id: 'overview', label: 'Overview' },
-    { id: 'request', label: 'Request', empty: inspected.request === undefined },
+    { id: 'request', label: 'Request', empty: inspected.request === undefined && !has.request },
     { id: 'response', label: 'Response', empty: inspected.response === undefined },
     { id: 'sdp', label: 'SDP', empty: !logged(['description']) },
     { id: 'ice', label: 'ICE', empty: !logged(iceKinds) },
-    { id: 'stats', label: 'Stats', empty: !has('stats') },
+    { id: 'stats', label: 'Stats', empty: !has.stats },
     { id: 'channel', label: 'Channel', empty: !logged(['channel']) },
-    { id: 'media', label: 'Media', empty: !has('media') && !logged(['media']) },
+    { id: 'media', label: 'Media', empty: !has.media && !logged(['media']) },
   ];
 }

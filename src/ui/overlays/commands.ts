@@ -21,6 +21,16 @@ export function commands(session: SessionModel, view: ViewModel): readonly Comma
   return [
     { id: 'run', label: 'Run all steps', icon: 'play', hint: keys.run, run: () => void session.run() },
     { id: 'step', label: 'Run one step', icon: 'step', hint: keys.step, run: () => void session.step() },
+    {
+      id: 'hold',
+      label: 'Show the first request before it is sent',
+      icon: 'step',
+      run: () => {
+        view.select({ kind: 'step', step: 'token' });
+        view.showTab('request');
+        void session.run({ hold: true });
+      },
+    },
     { id: 'stop', label: 'Stop', icon: 'stop', hint: 'Esc', run: () => session.stop() },
     { id: 'clear', label: 'Clear the log', icon: 'clear', run: () => session.clear() },
     { id: 'setup', label: 'Open setup', icon: 'setup', run: () => view.open('setup') },
