@@ -101,6 +101,14 @@ test('a simulator behind the live target is found when asked for, and switched f
   expect(simulator.expected()).toMatchObject({ code: 'network.cors', step: 'call' });
   expect((await run(page)).diagnosis).toMatchObject({ code: 'network.cors' });
 
+  // A script switches it: seen when somebody comes back to the page, and when a run begins.
+  simulator.use('healthy.trickle');
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(picker).toHaveValue('Everything works, in a trickle');
+  simulator.use('call.network.unreachable.reset');
+  await run(page);
+  await expect(picker).toHaveValue('Network · Call: connection reset');
+
   await page.getByRole('button', { name: 'Setup', exact: true }).click();
   await page.getByRole('textbox', { name: 'Base URL of the API' }).fill('http://127.0.0.1:9');
   await expect(bar).toContainText(`Live with your backend: ${host} → 127.0.0.1:9`);

@@ -48,3 +48,10 @@ test('a choice that is refused, or not answered, is told', async () => {
     problem: 'The simulator at http://127.0.0.1:4010 no longer answers. Is it still running?',
   });
 });
+
+test('what is played now is asked without the list', async () => {
+  const asked = answerWith(Response.json(slow));
+  expect(await simulatorControl.current(origin)).toEqual(slow);
+  expect(asked).toEqual(['GET http://127.0.0.1:4010/__simulator/scenario']);
+  expect(await simulatorControl.current(origin)).toBe(undefined);
+});

@@ -6,6 +6,8 @@ export interface SimulatorControl {
   readonly find: (
     origin: string,
   ) => Promise<{ readonly rows: readonly SimulatorRow[]; readonly current: SimulatorRow } | undefined>;
+  /** What it plays; undefined where none answers any more. Never rejects. */
+  readonly current: (origin: string) => Promise<SimulatorRow | undefined>;
   /** What it plays from now on, for all that name no other; or why not, in words for the user. Never rejects. */
   readonly choose: (origin: string, id: string) => Promise<SimulatorRow | { readonly problem: string }>;
 }
@@ -17,9 +19,10 @@ export const simulatorControl: SimulatorControl = {
   async find(origin) {
     const rows = readSimulatorRows(await ask(origin, 'scenarios'));
     if (rows === undefined) return undefined;
-    const current = readSimulatorRow(await ask(origin, 'scenario'));
+    const current = await currentOf(origin);
     return current && { rows, current };
   },
+  current: currentOf,
   async choose(origin, id) {
     const answer = await ask(origin, 'scenario', JSON.stringify({ id }));
     const row = readSimulatorRow(answer);
@@ -33,6 +36,10 @@ export const simulatorControl: SimulatorControl = {
     };
   },
 };
+
+async function currentOf(origin: string): Promise<SimulatorRow | undefined> {
+  return readSimulatorRow(await ask(origin, 'scenario'));
+}
 
 /** Undefined where nothing came that is JSON. A body is put, without one it is asked. */
 async function ask(origin: string, what: 'scenario' | 'scenarios', body?: string): Promise<unknown> {

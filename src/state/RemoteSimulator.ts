@@ -24,6 +24,8 @@ export interface RemoteSimulator {
   /** the settings may lead elsewhere now: forgets what was found there, and looks by itself at a simulator's own port */
   follow(settings: Settings): Promise<void>;
   choose(id: string): Promise<void>;
+  /** what it plays may have been switched elsewhere, by a script: asks again where one was found, and only there */
+  refresh(): Promise<void>;
 }
 
 /** Of `browser/simulatorControl`. */
@@ -31,15 +33,18 @@ interface Control {
   readonly find: (
     origin: string,
   ) => Promise<{ readonly rows: readonly SimulatorRow[]; readonly current: SimulatorRow } | undefined>;
+  readonly current: (origin: string) => Promise<SimulatorRow | undefined>;
   readonly choose: (origin: string, id: string) => Promise<SimulatorRow | { readonly problem: string }>;
 }
 
 /** Where `npm run simulator` is found on this machine unless told otherwise: nobody else's server is asked unbidden. */
 const ownHost = /^https?:\/\/(?:localhost|127\.0\.0\.1):(?:4010|4011)$/;
 
-export function createRemoteSimulator({ find, choose }: Control): RemoteSimulator {
+export function createRemoteSimulator({ find, current, choose }: Control): RemoteSimulator {
   const state = signal<RemoteSimulatorState>({ kind: 'unknown' });
   let about = '';
+  /** counts what makes an answer that is still under way an old one */
+  let changes = 0;
 
   async function look(origins: readonly string[]): Promise<void> {
     const asked = origins.join(' ');
@@ -71,13 +76,28 @@ export function createRemoteSimulator({ find, choose }: Control): RemoteSimulato
       const before = state.peek();
       if (before.kind !== 'found') return;
       const { origin, scenarios, scenario } = before;
+      changes += 1;
       const result = await choose(origin, id);
       const now = state.peek();
       if (now.kind !== 'found' || now.origin !== origin) return;
+      changes += 1;
       state.value =
         'problem' in result
           ? { kind: 'found', origin, scenarios, scenario, problem: result.problem }
           : { kind: 'found', origin, scenarios, scenario: toInfo(result) };
+    },
+    async refresh() {
+      const before = state.peek();
+      if (before.kind !== 'found') return;
+      changes += 1;
+      const asked = changes;
+      const row = await current(before.origin);
+      if (changes !== asked || state.peek() !== before) return;
+      if (row === undefined) state.value = { kind: 'absent', asked: [before.origin] };
+      else if (row.id !== before.scenario.id) {
+        const { origin, scenarios } = before;
+        state.value = { kind: 'found', origin, scenarios, scenario: toInfo(row) };
+      }
     },
   };
 }

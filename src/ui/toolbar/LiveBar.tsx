@@ -36,7 +36,11 @@ export function LiveBar({ session }: { readonly session: SessionModel }) {
         <code>{hostOf(baseUrl)}</code>
       </p>
       {simulator !== undefined && (
-        <RemoteSimulatorControls simulator={simulator} settings={session.settings.value} />
+        <RemoteSimulatorControls
+          simulator={simulator}
+          settings={session.settings.value}
+          outcome={session.runOutcome.value}
+        />
       )}
     </div>
   );
