@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 
 const home = `http://127.0.0.1:${process.env['E2E_PORT']}/debugger/`;
 
-test('what is wrapped is not to be told from what is not', async ({ page }) => {
+test('what is wrapped is not to be told from what is not', { tag: '@firefox' }, async ({ page }) => {
   await openBlank(page);
   const before = await look(page);
   await page.addScriptTag({ url: `${home}probe.js` });
@@ -12,7 +12,9 @@ test('what is wrapped is not to be told from what is not', async ({ page }) => {
   expect(await look(page)).toEqual(before);
 });
 
-test('what others wrap stays in place, and what the probe wrapped is itself again', async ({ page }) => {
+test('what others wrap stays in place, and what the probe wrapped is itself again', {
+  tag: '@firefox',
+}, async ({ page }) => {
   await openBlank(page);
   const found = await page.evaluate(async (url) => {
     const load = () =>
