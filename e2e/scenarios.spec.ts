@@ -3,6 +3,7 @@ import { connectionExpectations } from './connectionExpectations.ts';
 import { expectations } from './expectations.ts';
 import { expectedIn, tagOf } from './firefoxExpectations.ts';
 import { expect, test } from './fixtures.ts';
+import { expectRoundTrip } from './recordings/roundTrip.ts';
 
 test('every scenario has its expectation, typed by hand', () => {
   const all = [...expectations, ...connectionExpectations];
@@ -46,6 +47,7 @@ for (const inChromium of expectations) {
       expect(report.diagnosis?.evidence.length).toBeGreaterThan(0);
     }
 
+    await expectRoundTrip(page);
     const observed = await page.evaluate(() => window.observed);
     expect(observed.violations, 'policy violations').toEqual([]);
     expect(watched.leaving, 'requests that left the machine').toEqual([]);

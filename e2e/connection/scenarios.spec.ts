@@ -1,6 +1,7 @@
 import { connectionExpectations } from '../connectionExpectations.ts';
 import { expectedIn, notInFirefox, tagOf } from '../firefoxExpectations.ts';
 import { expect, test } from '../fixtures.ts';
+import { expectRoundTrip } from '../recordings/roundTrip.ts';
 import { adviceOf, expectVerdict } from './realParts.ts';
 
 // A report of the burst is tens of megabytes: hostile.spec.ts looks at it inside the page.
@@ -34,6 +35,7 @@ for (const inChromium of connectionExpectations.filter(({ id }) => id !== 'healt
       if (expected.advice !== undefined) expect(adviceOf(report)).toContain(expected.advice);
     }
 
+    await expectRoundTrip(page);
     const observed = await page.evaluate(() => window.observed);
     expect(observed.violations, 'policy violations').toEqual([]);
     expect(watched.leaving, 'requests that left the machine').toEqual([]);

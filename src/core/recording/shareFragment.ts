@@ -2,6 +2,8 @@ import { decodeBase64Bytes, encodeBase64Url } from '../base64.ts';
 import { parseJson } from '../session/foreignJson.ts';
 import { parseRecording } from './parseRecording.ts';
 import type { Reading, Recording } from './recording.ts';
+import { compactRecording, expandedRecording } from './share/compactLog.ts';
+import { decodePhrases, encodePhrases } from './share/phraseCode.ts';
 
 /** Characters of a fragment that chat programs and mail pass on unbroken; browsers take far more. */
 const longestFragment = 8_000;
@@ -10,7 +12,8 @@ const longestFragment = 8_000;
 const largestInflated = 4_000_000;
 
 const prefix = 'recording=';
-const version = 'd1.';
+/** `d1.`: DEFLATE of the recording's JSON; `d2.`: of the compact JSON with codes for phrases. */
+const version = 'd2.';
 
 export type Fragment =
   | {
@@ -39,8 +42,7 @@ type Inflate = (
  * `deflate`: raw DEFLATE of UTF-8 text.
  */
 export async function toFragment(recording: Recording, deflate: Deflate): Promise<Fragment> {
-  const { series, ...rest } = recording;
-  const packed = await deflate(JSON.stringify(rest));
+  const packed = await deflate(encodePhrases(compactRecording(recording)));
   // Four characters for three bytes.
   const length = prefix.length + version.length + Math.ceil((packed.length * 4) / 3);
   if (length > longestFragment) {
@@ -50,7 +52,7 @@ export async function toFragment(recording: Recording, deflate: Deflate): Promis
   return {
     ok: true,
     fragment: `${prefix}${version}${encodeBase64Url([...packed])}`,
-    leftOut: series === undefined ? [] : ['the statistics over time (charts)'],
+    leftOut: recording.series === undefined ? [] : ['the statistics over time (charts)'],
   };
 }
 
@@ -63,16 +65,33 @@ export function isFragment(text: string): boolean {
 export async function readFragment(text: string, inflate: Inflate): Promise<Reading> {
   const body = text.replace(/^#/, '');
   if (!body.startsWith(prefix)) return unreadable('it has no recording in it');
-  if (!body.startsWith(prefix + version)) {
+  const [, written] = /^recording=(d[12])\./.exec(body) ?? [];
+  if (written === undefined) {
     return unreadable('it was written by a newer version of the debugger; update this one');
   }
   const bytes = decodeBase64Bytes(body.slice(prefix.length + version.length));
   if (bytes === undefined) return unreadable('it has characters that do not belong there');
   const inflated = await inflate(bytes, largestInflated);
   if (!inflated.ok) return unreadable(lowerFirst(inflated.problem));
-  const parsed = parseJson(inflated.text);
+  try {
+    return written === 'd1' ? readJson(inflated.text) : readCompact(inflated.text);
+  } catch {
+    // JSON that nests as deep as the stack is.
+    return unreadable('what it holds nests too deeply');
+  }
+}
+
+function readCompact(text: string): Reading {
+  const json = decodePhrases(text, largestInflated);
+  return json === undefined
+    ? unreadable('its packed data is damaged, or too large')
+    : readJson(json, expandedRecording);
+}
+
+function readJson(text: string, expanded = (value: unknown) => value): Reading {
+  const parsed = parseJson(text);
   if (parsed === undefined) return unreadable('what it holds is no JSON');
-  return parseRecording(parsed.value);
+  return parseRecording(expanded(parsed.value));
 }
 
 function unreadable(why: string): Reading {
