@@ -190,7 +190,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{src,mocks}/**/*.test.{ts,tsx}'],
+          include: ['{src,mocks}/**/*.test.{ts,tsx}', 'e2e/*.test.ts'],
           exclude: ['**/*.long.test.ts'],
           setupFiles: ['e2e/fixedSeed.ts'],
           // Some try hundreds of examples; a busy machine is no failure.

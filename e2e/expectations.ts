@@ -1,3 +1,5 @@
+import type { ConnectionFailure } from '../src/core/session/failure.ts';
+
 /**
  * What each scenario must end with, typed by hand from the specification and the issue; never read from the
  * scenario or the catalogue. `level` is the level of the log row that tells the failure.
@@ -10,7 +12,11 @@ export interface Expectation {
   readonly code?: string;
   readonly variant?: string;
   readonly level?: 'warn' | 'error';
+  /** of the log's connection failure */
+  readonly reason?: Reason;
 }
+
+type Reason = ConnectionFailure['reason'];
 
 type Step = NonNullable<Expectation['step']>;
 
@@ -24,9 +30,19 @@ function failed(
   status: number | undefined,
   code: string,
   variant: string,
+  reason?: Reason,
 ): Expectation {
   const level = status === 422 ? 'warn' : 'error';
-  return { id, outcome: 'failed', step, ...(status === undefined ? {} : { status }), code, variant, level };
+  return {
+    id,
+    outcome: 'failed',
+    step,
+    code,
+    variant,
+    level,
+    ...(status === undefined ? {} : { status }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 export const expectations: readonly Expectation[] = [
@@ -268,19 +284,41 @@ export const expectations: readonly Expectation[] = [
   failed('call.status.unlisted.413', 'call', 413, 'status.unlisted', '413'),
   failed('token.settings.refused.value', 'token', undefined, 'settings.refused', 'value'),
 
-  failed('offer.cfg.refused.constructor', 'offer', undefined, 'cfg.refused', 'constructor'),
-  failed('connection.sdp.notsdp.text', 'connection', undefined, 'sdp.notsdp', 'text'),
-  failed('connection.sdp.rejected.other', 'connection', undefined, 'sdp.rejected', 'other'),
-  failed('connection.ice.unreachable.no-answer', 'connection', undefined, 'ice.unreachable', 'no-answer'),
-  failed('connection.ice.nocand.answer', 'connection', undefined, 'ice.nocand', 'answer'),
-  failed('connection.dtls.fingerprint.mismatch', 'connection', undefined, 'dtls.fingerprint', 'mismatch'),
-  failed('connection.dc.remote-close.closed', 'connection', undefined, 'dc.remote-close', 'closed'),
-  failed('connection.app.no-session.silent', 'connection', undefined, 'app.no-session', 'silent'),
+  failed('offer.cfg.refused.constructor', 'offer', undefined, 'cfg.refused', 'constructor', 'configuration'),
+  failed('connection.sdp.notsdp.text', 'connection', undefined, 'sdp.notsdp', 'text', 'sdp'),
+  failed('connection.sdp.rejected.other', 'connection', undefined, 'sdp.rejected', 'other', 'sdp'),
+  failed(
+    'connection.ice.unreachable.no-answer',
+    'connection',
+    undefined,
+    'ice.unreachable',
+    'no-answer',
+    'ice',
+  ),
+  failed('connection.ice.nocand.answer', 'connection', undefined, 'ice.nocand', 'answer', 'timeout'),
+  failed(
+    'connection.dtls.fingerprint.mismatch',
+    'connection',
+    undefined,
+    'dtls.fingerprint',
+    'mismatch',
+    'dtls',
+  ),
+  failed(
+    'connection.dc.remote-close.closed',
+    'connection',
+    undefined,
+    'dc.remote-close',
+    'closed',
+    'channel',
+  ),
+  failed('connection.app.no-session.silent', 'connection', undefined, 'app.no-session', 'silent', 'timeout'),
   failed(
     'connection.connection.unexplained.channel',
     'connection',
     undefined,
     'connection.unexplained',
+    'channel',
     'channel',
   ),
 ];

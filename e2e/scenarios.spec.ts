@@ -1,7 +1,7 @@
 import { scenarios } from '../mocks/scenarios/index.ts';
 import { connectionExpectations } from './connectionExpectations.ts';
 import { expectations } from './expectations.ts';
-import { expectedIn, tagOf } from './firefoxExpectations.ts';
+import { expectedIn, reasonsIn, tagOf } from './firefoxExpectations.ts';
 import { expect, test } from './fixtures.ts';
 import { expectRoundTrip } from './recordings/roundTrip.ts';
 
@@ -35,6 +35,8 @@ for (const inChromium of expectations) {
       expect(failing?.level).toBe(expected.level);
       const status = failing?.kind === 'rest-error' ? failing.http?.status : undefined;
       expect(status).toBe(expected.status);
+      if (failing?.kind === 'connection-failure')
+        expect(reasonsIn(browserName, expected)).toContain(failing.failure.reason);
       await expect(app.verdict).toHaveAttribute('data-code', expected.code ?? '');
       await expect(app.verdict).toHaveAttribute('data-variant', expected.variant ?? '');
       await expect(app.stepItem(expected.step)).toHaveAttribute('data-state', 'failed');

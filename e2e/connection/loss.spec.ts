@@ -2,19 +2,22 @@ import type { Page } from '@playwright/test';
 import type { Report } from '../../src/core/session/report.ts';
 import { expect, test } from '../fixtures.ts';
 import { armNetworkConditions } from './networkConditions.ts';
-import { adviceOf, connectionFailureOf, expectVerdict } from './realParts.ts';
+import { adviceOf, connectionFailureOf, expectVerdict, runWithServers } from './realParts.ts';
+import { startStunServer } from './stunServer.ts';
 
 /** `disconnected` comes after some 6 s without an answer, `failed` 10 s later (failures.md, net.loss). */
 test.setTimeout(90_000);
 
 test.beforeEach(({ app }) => app.open('?scenario=healthy'));
 
-test('a network that is lost in the middle of the session has a verdict with its evidence', async ({
+test('a network that is lost has a verdict with its evidence, and another one once it is back', async ({
   app,
   page,
 }) => {
+  const stun = await startStunServer();
   const network = await armNetworkConditions(page);
-  await page.evaluate(() => window.sessionDebugger.run({ scenario: 'healthy' }));
+  const connected = await runWithServers(page, [{ urls: [stun.url] }], { policy: 'all' });
+  expect(connected.outcome).toBe('connected');
   await network.lose(100);
   const report = await page.evaluate(() =>
     window.sessionDebugger.waitFor({ outcome: 'failed', timeout: 60_000 }),
@@ -27,15 +30,22 @@ test('a network that is lost in the middle of the session has a verdict with its
   expect(closed, 'the channel says nothing').toEqual([]);
   await expect(app.verdict).toHaveAttribute('data-code', 'net.loss');
 
-  // The network is back, which brings nothing back that has failed; a new session connects.
+  // Nobody may say that it is back before somebody has seen it gone after the failure.
+  await expect.poll(async () => looksOf(await reportOf(page)), late).toEqual([false]);
   await network.lose(0);
-  const again = await page.evaluate(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 3000));
-    const before = window.sessionDebugger.report().outcome;
-    const { outcome } = await window.sessionDebugger.run({ scenario: 'healthy' });
-    return [before, outcome];
-  });
-  expect(again).toEqual(['failed', 'connected']);
+  const back = await page.evaluate(() =>
+    window.sessionDebugger.waitFor({ code: 'net.restart-needed', timeout: 30_000 }),
+  );
+  expectVerdict(back, 'net.restart-needed', 'after-failed');
+  expect(back.diagnosis?.certainty).toBe('proved');
+  expect(looksOf(back)).toEqual([false, true]);
+  // The network is back, which brings nothing back that has failed; a new session connects.
+  expect(back.outcome).toBe('failed');
+  expect(connectionFailureOf(back)).toMatchObject({ reason: 'ice' });
+  await expect(app.verdict).toHaveAttribute('data-code', 'net.restart-needed');
+  const again = await page.evaluate(() => window.sessionDebugger.run({ scenario: 'healthy' }));
+  expect(again.outcome).toBe('connected');
+  stun.stop();
 });
 
 test('a loss is foreseen while the browser still says connected', async ({ page }) => {
@@ -64,6 +74,13 @@ test('a loss of some seconds heals, and is told as what it was', async ({ page }
 });
 
 const late = { timeout: 30_000 };
+
+/** Whether a server answered, of each look after the failure that was worth a line. */
+function looksOf({ log }: Report): readonly boolean[] {
+  return log.flatMap((entry) =>
+    entry.kind === 'note' && entry.topic === 'network-look' ? [entry.answered] : [],
+  );
+}
 
 function reportOf(page: Page): Promise<Report> {
   return page.evaluate(() => window.sessionDebugger.report());

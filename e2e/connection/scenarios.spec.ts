@@ -1,8 +1,8 @@
 import { connectionExpectations } from '../connectionExpectations.ts';
-import { expectedIn, notInFirefox, tagOf } from '../firefoxExpectations.ts';
+import { expectedIn, notInFirefox, reasonsIn, tagOf } from '../firefoxExpectations.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectRoundTrip } from '../recordings/roundTrip.ts';
-import { adviceOf, expectVerdict } from './realParts.ts';
+import { adviceOf, connectionFailureOf, expectVerdict } from './realParts.ts';
 
 // A report of the burst is tens of megabytes: hostile.spec.ts looks at it inside the page.
 for (const inChromium of connectionExpectations.filter(({ id }) => id !== 'healthy.burst')) {
@@ -17,6 +17,8 @@ for (const inChromium of connectionExpectations.filter(({ id }) => id !== 'healt
     const ended = await page.evaluate((asked) => window.sessionDebugger.run({ scenario: asked }), id);
     expect(ended.outcome).toBe(expected.outcome);
     expect(ended.failedStep).toBe(expected.step);
+    if (expected.outcome === 'failed')
+      expect(reasonsIn(browserName, expected)).toContain(connectionFailureOf(ended)?.reason);
 
     const { code, variant } = expected;
     if (code !== undefined && variant !== undefined) {

@@ -31,6 +31,7 @@ import { mediaBusy } from './media.busy.ts';
 import { mediaDenied } from './media.denied.ts';
 import { mediaEnded } from './media.ended.ts';
 import { mediaNoframes } from './media.noframes.ts';
+import { mediaNone } from './media.none.ts';
 import { mediaNotfound } from './media.notfound.ts';
 import { mediaOverconstrained } from './media.overconstrained.ts';
 import { mediaSilent } from './media.silent.ts';
@@ -85,6 +86,7 @@ export const withoutScenario = {
   'turn.auth': 'Needs a TURN server that looks at its credentials.',
   'turn.quota': 'Needs a TURN server with a quota.',
   'gather.none': 'Needs a browser that is forbidden to use UDP.',
+  'ice.lna': 'Needs a browser that guards the local network, and a page from the internet.',
   'net.loss': 'Needs a network that fails in the middle of a call.',
   'net.blip': 'Needs a network that fails in the middle of a call, and recovers.',
   'net.restart-needed': 'Needs a network that comes back after the call has failed.',
@@ -124,6 +126,7 @@ const byCode = {
   'media.notfound': mediaNotfound,
   'media.busy': mediaBusy,
   'media.overconstrained': mediaOverconstrained,
+  'media.none': mediaNone,
   'media.ended': mediaEnded,
   'media.silent': mediaSilent,
   'media.noframes': mediaNoframes,

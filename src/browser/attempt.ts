@@ -15,15 +15,17 @@ export interface Attempt {
 }
 
 /** How an attempt ended: by a failure, or by hanging up on purpose to go again. */
-export type AttemptEnd =
-  | {
-      readonly how: 'failed';
-      readonly step: SessionStep;
-      readonly failure: Failure;
-      /** seconds */
-      readonly retryAfter: number | undefined;
-    }
-  | { readonly how: 'hung-up' };
+export type AttemptEnd = FailedAttempt | { readonly how: 'hung-up' };
+
+export interface FailedAttempt {
+  readonly how: 'failed';
+  readonly step: SessionStep;
+  readonly failure: Failure;
+  /** seconds */
+  readonly retryAfter: number | undefined;
+  /** it had been connected */
+  readonly stood?: true;
+}
 
 export function createAttempt(
   number: number,

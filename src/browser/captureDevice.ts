@@ -6,8 +6,11 @@ import { createLevelMeter, type LevelMeter } from './levelMeter.ts';
 
 /** A real device of the visitor's. Off until it is turned on. */
 export interface CaptureDevice {
-  /** Asks for the device and sends it; undefined, or why it cannot be had. The wait for the visitor's consent has no limit. */
-  turnOn(deviceId?: string): Promise<ConnectionFailure | undefined>;
+  /**
+   * Asks for the device and sends it; undefined, or why it cannot be had. The wait for the visitor's consent has no limit.
+   * `asksForNothing` gets the constraints wrong on purpose.
+   */
+  turnOn(deviceId?: string, asksForNothing?: true): Promise<ConnectionFailure | undefined>;
   turnOff(): void;
   /** Tells what there is to choose from, now and at each change, until the returned function is called. */
   watchChoices(tell: (choices: readonly DeviceChoice[]) => void): () => void;
@@ -69,7 +72,7 @@ export function createCaptureDevice({ device, sender, report, signal }: CaptureO
 
   signal.addEventListener('abort', turnOff);
   return {
-    async turnOn(deviceId) {
+    async turnOn(deviceId, asksForNothing) {
       turnOff();
       const mine = asked;
       // Absent wherever the page is not a secure context, whatever its types say.
@@ -82,7 +85,7 @@ export function createCaptureDevice({ device, sender, report, signal }: CaptureO
       const kind = device === 'microphone' ? 'audio' : 'video';
       const wanted = deviceId === undefined ? true : { deviceId: { exact: deviceId } };
       try {
-        const granted = await navigator.mediaDevices.getUserMedia({ [kind]: wanted });
+        const granted = await navigator.mediaDevices.getUserMedia(asksForNothing ? {} : { [kind]: wanted });
         const [track] = granted.getTracks();
         // Meanwhile it was turned off, or on anew.
         if (mine !== asked || signal.aborted || track === undefined) {

@@ -1,6 +1,8 @@
 import type { ConnectionFailure } from '../core/session/failure.ts';
 import type { Unlogged } from '../core/session/log.ts';
+import { readAnswer } from '../core/silence/remoteCandidates.ts';
 import { errorFacts } from './errorFacts.ts';
+import { localAccess } from './localAccess.ts';
 import { messageTypeOf } from './observe/observeChannel.ts';
 import type { Peer } from './peer.ts';
 import { applyAnswer, type PeerFault } from './peerFaults.ts';
@@ -53,6 +55,7 @@ export async function connect(
   const end = await waitUntil<'up' | ConnectionFailure>(life.upOrDown, { signal: options.signal, limit });
   await lastStatistics(peer, end === 'up' ? 'connected' : 'failed', options.signal);
   if (end === 'limit') {
+    await tellLocalAccess(peer, answer, options);
     throw new StepFailed({ reason: 'timeout', limit: options.limit, waitingFor: life.missing() });
   }
   // What was up may have gone down while the statistics were taken.
@@ -75,6 +78,18 @@ async function apply({ connection }: Peer, answer: SessionAnswer, options: Conne
     );
   }
   await applyAnswer(connection, answer, options.fault, options.report);
+}
+
+/** Local addresses that ICE never tried: what the browser lets this page reach is part of the evidence (ice.lna). */
+async function tellLocalAccess(
+  { connection }: Peer,
+  { sdp }: SessionAnswer,
+  { report, signal }: ConnectOptions,
+): Promise<void> {
+  if (connection.iceConnectionState !== 'new' || !readAnswer(sdp, 0).candidates.includes('local')) return;
+  const permission = await outcomeOf(localAccess(), { signal, limit: statisticsLimit });
+  if (permission === 'limit' || !permission.ok || permission.value === undefined) return;
+  report({ kind: 'note', step: 'connection', topic: 'local-access', permission: permission.value });
 }
 
 async function lastStatistics(

@@ -104,10 +104,13 @@ async function gather(
   const candidates: string[] = [];
   let answeredAfter: number | undefined;
   let failedAfter: number | undefined;
+  let hasAddress = false;
   let error: { readonly errorCode: number; readonly errorText: string } | undefined;
   connection.addEventListener('icecandidate', ({ candidate }) => {
     const read = parseCandidate(candidate?.candidate ?? '');
-    if (candidate === null || !read.ok || read.candidate.type === 'host') return;
+    if (candidate === null || !read.ok) return;
+    hasAddress = true;
+    if (read.candidate.type === 'host') return;
     answeredAfter ??= ms();
     candidates.push(candidate.candidate);
   });
@@ -129,6 +132,6 @@ async function gather(
   if (answeredAfter !== undefined) return { ...facts, result: 'answered', ms: answeredAfter };
   if (failedAfter !== undefined) return { ...facts, result: 'error', ms: failedAfter };
   // A STUN server that sees the very address of this machine gives no candidate, and no error either.
-  if (end === 'complete' && !turn) return { ...facts, result: 'answered', ms: ms() };
+  if (end === 'complete' && !turn && hasAddress) return { ...facts, result: 'answered', ms: ms() };
   return { ...facts, result: 'silent', ms: ms() };
 }

@@ -1,4 +1,5 @@
 import type { ProbeNote } from '../core/session/log.ts';
+import { localAccess } from './localAccess.ts';
 import type { OutgoingRequest } from './request.ts';
 
 /** A host that answers at all answers a HEAD within this, ms. */
@@ -7,9 +8,6 @@ const longestProbe = 4_000;
 /** Headers that any page may set without asking first (fetch, CORS-safelisted request-header). */
 const plainHeaders = ['accept', 'accept-language', 'content-language', 'content-type'];
 const plainTypes = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i;
-
-/** Names under which browsers keep the permission to talk to this machine or its network. */
-const localPermissions = ['local-network-access', 'loopback-network', 'local-network'];
 
 /**
  * Looks a second time at a URL to which a request got no response: with HEAD, without credentials, first so that CORS
@@ -20,11 +18,12 @@ export async function probe(
   signal: AbortSignal,
 ): Promise<Omit<ProbeNote, 'topic' | 'request'>> {
   const { url } = request;
+  const access = await localAccess();
   const facts = {
     url,
     preflight: needsPreflight(request),
     online: navigator.onLine,
-    ...(await localAccess()),
+    ...(access === undefined ? {} : { localAccess: access }),
   };
   if (isHeldBack(new URL(url), location.protocol)) return { ...facts, result: 'not-sent' };
   if (!(await answers(url, 'no-cors', signal))) return { ...facts, result: 'failed' };
@@ -62,19 +61,4 @@ async function answers(url: string, mode: RequestMode, signal: AbortSignal): Pro
   } catch {
     return false;
   }
-}
-
-async function localAccess(): Promise<Pick<ProbeNote, 'localAccess'>> {
-  const states: PermissionState[] = [];
-  for (const name of localPermissions) {
-    try {
-      // TypeScript's list of names does not have the new ones; a browser that does not either throws.
-      states.push((await navigator.permissions.query({ name: name as PermissionName })).state);
-    } catch {
-      // This browser has no such permission, so it refuses nothing by it.
-    }
-  }
-  const state =
-    states.find((each) => each === 'denied') ?? states.find((each) => each === 'prompt') ?? states[0];
-  return state === undefined ? {} : { localAccess: state };
 }

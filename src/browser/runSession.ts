@@ -5,6 +5,7 @@ import { callEndpoint, restFailed } from './callEndpoint.ts';
 import { connect, type SessionAnswer } from './connection.ts';
 import { obtainIceServers, obtainToken, reportHeld, requireToken } from './credentials.ts';
 import { nextRequest } from './editRequest.ts';
+import { watchReturn } from './networkReturn.ts';
 import { observeSleep } from './observe/observeSleep.ts';
 import { makeOffer } from './offer.ts';
 import { createPeer, type Peer, withoutUrls } from './peer.ts';
@@ -20,7 +21,7 @@ import { outcomeOf, pause } from './waitUntil.ts';
 /**
  * Runs a session, attempt after attempt, and reports everything that happens. While connected it stays pending. It
  * resolves once the signal aborts or the run has failed, and everything it held is released, with what a later run
- * can begin from. Rejects on programming errors only.
+ * can begin from; of a lost network only when that is back, or `aftermath` aborts. Rejects on programming errors only.
  */
 export async function runSession(plan: SessionPlan, controls: SessionControls): Promise<Carried> {
   const { signal, redactor } = controls;
@@ -48,6 +49,11 @@ export async function runSession(plan: SessionPlan, controls: SessionControls): 
       next = policy.after(end);
       if (next === undefined) {
         report({ kind: 'run', state: 'failed', by: 'failure' });
+        if (lostItsNetwork(end)) {
+          const servers = serversOf({ plan, held });
+          const until = controls.aftermath ?? signal;
+          await watchReturn({ servers, report: controls.report, signal: until });
+        }
         return held;
       }
       number += 1;
@@ -153,20 +159,30 @@ async function placeCall(
 
 /** The devices that this run needs: without them there is nothing to offer. Throws StepFailed. */
 async function turnDevicesOn({ live }: Peer, { plan, controls }: Attempt): Promise<void> {
-  const { microphone, camera, deviceId, playback } = plan.faults?.media ?? {};
+  const { microphone, camera, deviceId, nothing, playback } = plan.faults?.media ?? {};
   if (playback) void live.playback.listen(true);
   const wanted = [...(microphone ? [live.microphone] : []), ...(camera ? [live.camera] : [])];
   for (const device of wanted) {
-    const asked = await outcomeOf(device.turnOn(deviceId), { signal: controls.signal });
+    const asked = await outcomeOf(device.turnOn(deviceId, nothing), { signal: controls.signal });
     if (asked === 'limit') continue;
     if (!asked.ok) throw asked.error;
     if (asked.value !== undefined) throw new StepFailed(asked.value);
   }
 }
 
-function peerOptions({ plan, held, controls }: Attempt) {
+/** A session that stood ended for want of packets: nobody closed it. */
+function lostItsNetwork(end: AttemptEnd): boolean {
+  return end.how === 'failed' && end.stood === true && end.failure.reason === 'ice';
+}
+
+function serversOf({ plan, held }: Pick<Attempt, 'plan' | 'held'>) {
+  return withoutUrls(held.iceServers ?? [], plan.leaveOut ?? (() => false));
+}
+
+function peerOptions(attempt: Attempt) {
+  const { plan, controls } = attempt;
   return {
-    iceServers: withoutUrls(held.iceServers ?? [], plan.leaveOut ?? (() => false)),
+    iceServers: serversOf(attempt),
     iceTransportPolicy: plan.settings.iceTransportPolicy,
     limits: plan.limits,
     report: controls.report,

@@ -47,6 +47,8 @@ export interface LiveReach {
 /** What a run is given to act with. */
 export interface SessionControls {
   readonly signal: AbortSignal;
+  /** aborts when nobody is interested any more in what follows on a failure, `signal` included; absent: with that alone */
+  readonly aftermath?: AbortSignal;
   /** Resolves when the step may begin, with what the user changed of the request that it sends; rejects on abort. */
   readonly mayBegin: (
     step: SessionStep,

@@ -2,7 +2,7 @@ import type { ConnectionFailure, Failure } from '../core/session/failure.ts';
 import type { Unlogged } from '../core/session/log.ts';
 import type { NextRequest, RequestEdit } from '../core/session/requestEdit.ts';
 import type { SessionStep } from '../core/session/step.ts';
-import type { AttemptEnd } from './attempt.ts';
+import type { AttemptEnd, FailedAttempt } from './attempt.ts';
 import { errorFacts } from './errorFacts.ts';
 import type { SessionControls } from './sessionPlan.ts';
 import { StepFailed } from './stepFailed.ts';
@@ -42,7 +42,7 @@ export function createStepRunner(
     );
   }
 
-  function fail(name: SessionStep, error: unknown, began?: number): AttemptEnd {
+  function fail(name: SessionStep, error: unknown, began?: number): FailedAttempt {
     const failed =
       error instanceof StepFailed
         ? error
@@ -73,7 +73,7 @@ export function createStepRunner(
         return { ok: false, end: fail(name, error, began) };
       }
     },
-    undo: (name, failure) => fail(name, new StepFailed(failure)),
+    undo: (name, failure) => ({ ...fail(name, new StepFailed(failure)), stood: true }),
   };
 }
 

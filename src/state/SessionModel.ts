@@ -45,6 +45,8 @@ interface ActiveRun {
   readonly report: (entry: Unlogged) => string;
   readonly redactor: Redactor;
   readonly sample: RunControls['sample'];
+  /** of the present attempt: aborts when another one, or another run, begins */
+  aftermath: AbortController;
   /** settles when everything that the run held is released */
   ended: Promise<void>;
 }
@@ -138,6 +140,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     runLog.flush();
     const going = isGoing(outcome.peek());
     ending.abort.abort();
+    ending.aftermath.abort();
     if (going) ending.report({ kind: 'run', state: 'stopped', by });
     runLog.flush();
     simulation.peek()?.hangUp();
@@ -147,6 +150,8 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
   /** Hands the order to the recipe; a programming error there becomes an entry, never silence. */
   function launch(going: ActiveRun, from: SessionStep, attempt?: RunOrder<Carried>['attempt']): void {
     const { plan, report } = going;
+    going.aftermath.abort();
+    going.aftermath = new AbortController();
     const apiKey = simulation.peek()?.apiKey;
     const token = settings.tokenFor(plan.settings);
     const headers = settings.secretHeaders.peek();
@@ -169,6 +174,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
       .then(({ runSession }) =>
         runSession(order, {
           signal: going.abort.signal,
+          aftermath: going.aftermath.signal,
           async mayBegin(step, next) {
             const mayGo = going.gate.mayBegin(step);
             if (going.gate.waiting === step) pendingRequest.hold(next?.());
@@ -244,6 +250,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
       report,
       redactor: own,
       sample,
+      aftermath: new AbortController(),
       ended: Promise.resolve(),
     };
   }

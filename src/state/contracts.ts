@@ -98,6 +98,8 @@ export interface RunOrder<Carried> {
 
 export interface RunControls<Carried = unknown> {
   readonly signal: AbortSignal;
+  /** aborts when another attempt or run begins: what follows on a failure is over */
+  readonly aftermath: AbortSignal;
   /** with what the user changed of the request that the step sends */
   readonly mayBegin: (
     step: SessionStep,

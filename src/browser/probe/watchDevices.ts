@@ -51,10 +51,12 @@ export function watchDevices(wrapper: Wrapper, log: FactLog): void {
   });
 }
 
+/** Whoever asks for nothing is refused as well: what is told of then is the microphone. */
 function devicesIn(constraints: unknown): readonly Device[] {
-  if (typeof constraints !== 'object' || constraints === null) return [];
-  const { audio, video }: { audio?: unknown; video?: unknown } = constraints;
-  return [...(audio ? (['microphone'] as const) : []), ...(video ? (['camera'] as const) : [])];
+  const { audio, video }: { audio?: unknown; video?: unknown } =
+    typeof constraints === 'object' && constraints !== null ? constraints : {};
+  if (!video) return ['microphone'];
+  return audio ? ['microphone', 'camera'] : ['camera'];
 }
 
 /** Of an OverconstrainedError: the name of the constraint that no device meets. */

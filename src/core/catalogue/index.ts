@@ -26,6 +26,7 @@ import { iceBadpwd } from './ice.badpwd.ts';
 import { iceBenign701 } from './ice.benign701.ts';
 import { iceDns } from './ice.dns.ts';
 import { iceHostname } from './ice.hostname.ts';
+import { iceLna } from './ice.lna.ts';
 import { iceNocand } from './ice.nocand.ts';
 import { icePortLow } from './ice.port-low.ts';
 import { iceTcpOnlyDead } from './ice.tcp-only-dead.ts';
@@ -36,6 +37,7 @@ import { mediaBusy } from './media.busy.ts';
 import { mediaDenied } from './media.denied.ts';
 import { mediaEnded } from './media.ended.ts';
 import { mediaNoframes } from './media.noframes.ts';
+import { mediaNone } from './media.none.ts';
 import { mediaNotfound } from './media.notfound.ts';
 import { mediaOverconstrained } from './media.overconstrained.ts';
 import { mediaSilent } from './media.silent.ts';
@@ -118,6 +120,7 @@ export const catalogue = [
   mediaNotfound,
   mediaBusy,
   mediaOverconstrained,
+  mediaNone,
   mediaEnded,
   mediaSilent,
   mediaNoframes,
@@ -161,6 +164,7 @@ export const catalogue = [
   iceNocand,
   icePortLow,
   iceHostname,
+  iceLna,
   iceTcpOnlyDead,
   iceUnreachable,
   iceBadpwd,

@@ -1,5 +1,6 @@
 import type { Evidence } from '../diagnosis/evidence.ts';
 import { silenceInWords } from '../diagnosis/silences.ts';
+import type { LogEntryOf } from '../session/log.ts';
 import { connectionFailure, howItEnded, iceWasConnected, lastState, proofOf } from './connection.ts';
 import { duration } from './duration.ts';
 import type { CatalogueEntry } from './entry.ts';
@@ -59,8 +60,53 @@ export const netLoss = {
         };
       },
     },
+    'far-end-silent': {
+      title: 'The far end fell silent, while the network was there',
+      actor: 'far-end',
+      specificity: 72,
+      recognise: (evidence) => {
+        if (connectionFailure(evidence)?.reason !== 'ice' || !iceWasConnected(evidence)) return undefined;
+        const lost = whenLost(evidence);
+        const { silent, answered } = looksAfterFailure(evidence);
+        if (lost === undefined || answered === undefined || silent !== undefined) return undefined;
+        return {
+          certainty: 'likely',
+          cause: `Packets stopped coming back, but ${answered.url} answered at once when it was asked ${duration(answered.after)} after the failure. So this computer’s network stood: the far end, or the way to it, is gone.`,
+          remedy:
+            'Begin a new session with a new token. Where it happens again, report the conversation id with the time: the far end may have ended without closing.',
+          evidence: [
+            { entry: lost.id, says: `ICE went to “${lost.to}”` },
+            { entry: answered.id, says: `${answered.url} answered after the failure` },
+            howItEnded(evidence),
+          ],
+          ruledOut: [
+            {
+              code: 'net.restart-needed',
+              variant: 'after-failed',
+              because: 'no server of the session was silent after the failure',
+            },
+            { code: 'dc.remote-close', variant: 'closed', because: 'the channel was not closed' },
+          ],
+        };
+      },
+    },
   },
 } as const satisfies CatalogueEntry;
+
+/** What the session’s ICE servers did when they were asked after the failure: the first silence, and the first answer. */
+export function looksAfterFailure({ log, attempt, failing }: Evidence) {
+  const looks = log.filter(
+    (entry): entry is Extract<LogEntryOf<'note'>, { topic: 'network-look' }> =>
+      entry.kind === 'note' &&
+      entry.topic === 'network-look' &&
+      entry.attempt === attempt &&
+      entry.at >= failing.at,
+  );
+  return {
+    silent: looks.find(({ answered }) => !answered),
+    answered: looks.find(({ answered }) => answered),
+  };
+}
 
 /** The last change to `disconnected` or `failed` after which ICE did not come back. */
 export function whenLost({ connection }: Evidence) {

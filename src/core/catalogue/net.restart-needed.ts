@@ -1,8 +1,10 @@
+import type { Certainty, Proof } from '../diagnosis/diagnosis.ts';
 import type { Evidence } from '../diagnosis/evidence.ts';
 import type { LogEntry } from '../session/log.ts';
 import { connectionFailure, howItEnded, iceWasConnected } from './connection.ts';
+import { duration } from './duration.ts';
 import type { CatalogueEntry } from './entry.ts';
-import { whenLost } from './net.loss.ts';
+import { looksAfterFailure, whenLost } from './net.loss.ts';
 import { tearsDown } from './sdkBehaviour.ts';
 
 export const netRestartNeeded = {
@@ -25,13 +27,13 @@ export const netRestartNeeded = {
         const sign = gone && signOfNetwork(evidence, gone.at);
         if (gone === undefined || sign === undefined) return undefined;
         return {
-          certainty: 'likely',
+          certainty: sign.certainty,
           cause: `The connection failed for want of packets, and ${sign.says}: the network is there again, but a failed connection does not try again by itself.`,
           remedy:
             'Begin a new session with a new token. Where you hold the connection yourself, createOffer({ iceRestart: true }) revives it, if the far end takes a new offer.',
           evidence: [
             { entry: gone.id, says: `ICE went to “${gone.to}”` },
-            { entry: sign.entry, says: sign.says },
+            ...sign.proofs,
             howItEnded(evidence),
           ],
           ruledOut: [
@@ -48,17 +50,36 @@ export const netRestartNeeded = {
   },
 } as const satisfies CatalogueEntry;
 
+interface Sign {
+  readonly certainty: Certainty;
+  readonly says: string;
+  readonly proofs: readonly Proof[];
+}
+
 /** Something that came through the network after it had been lost, even after the failure itself. */
-function signOfNetwork(
-  { log, attempt, connection }: Evidence,
-  lostAt: number,
-): { readonly entry: string; readonly says: string } | undefined {
+function signOfNetwork(evidence: Evidence, lostAt: number): Sign | undefined {
+  const { log, attempt, connection } = evidence;
+  const { silent, answered } = looksAfterFailure(evidence);
+  if (silent !== undefined && answered !== undefined) {
+    return {
+      certainty: 'proved',
+      says: `${answered.url} answers again, ${duration(answered.after)} after the failure`,
+      proofs: [
+        { entry: silent.id, says: `at the failure ${silent.url} did not answer` },
+        { entry: answered.id, says: `${duration(answered.after)} after it ${answered.url} answered` },
+      ],
+    };
+  }
   const after = log.filter((entry) => entry.attempt === attempt && entry.at > lostAt);
   const response = after.find((entry) => entry.kind === 'response');
-  if (response !== undefined) return { entry: response.id, says: 'a later request was answered' };
+  if (response !== undefined) return likely(response.id, 'a later request was answered');
   const before = connection.statistics.findLast(({ at }) => at <= lostAt)?.transport?.packetsReceived;
   const grown = after.find((entry) => before !== undefined && packetsOf(entry) > before);
-  return grown && { entry: grown.id, says: 'packets came in again' };
+  return grown && likely(grown.id, 'packets came in again');
+}
+
+function likely(entry: string, says: string): Sign {
+  return { certainty: 'likely', says, proofs: [{ entry, says }] };
 }
 
 function packetsOf(entry: LogEntry): number {

@@ -6,6 +6,8 @@ import { quoted } from './reply.ts';
 export function refusedMedia(given: {
   readonly title: string;
   readonly names: readonly string[];
+  /** in its message, where the name says too little */
+  readonly words?: RegExp;
   /** a sentence, given the name of the constraint where there is one */
   readonly why: (constraint: string | undefined) => string;
   readonly remedy: string;
@@ -19,6 +21,7 @@ export function refusedMedia(given: {
     recognise: (evidence) => {
       const refused = refusedDevice(evidence);
       if (refused === undefined || !given.names.includes(refused.error.name)) return undefined;
+      if (given.words?.test(refused.error.message) === false) return undefined;
       const { device, entry, error, media } = refused;
       return {
         certainty: 'proved',

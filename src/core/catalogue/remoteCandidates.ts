@@ -1,4 +1,5 @@
 import type { Evidence } from '../diagnosis/evidence.ts';
+import { isPrivateAddress } from '../webrtc/address.ts';
 import type { Candidate } from '../webrtc/candidate.ts';
 import { candidates, tokenizeSdp } from '../webrtc/sdp.ts';
 
@@ -6,6 +7,8 @@ import { candidates, tokenizeSdp } from '../webrtc/sdp.ts';
 export interface RemoteCandidates {
   /** the browser will send checks there */
   readonly usable: number;
+  /** of those, the ones on this machine or its network */
+  readonly local: number;
   /** a name instead of an address */
   readonly named: readonly string[];
   /** ports that Chromium drops silently */
@@ -30,6 +33,7 @@ function sort(sdp: string): RemoteCandidates {
   const low: number[] = [];
   const tcp: Candidate[] = [];
   let usable = 0;
+  let local = 0;
   for (const { candidate } of candidates(tokenizeSdp(sdp))) {
     const { address, port, transport, tcpType } = candidate;
     // An active one connects to us and takes no check of ours; its port, 9, means nothing (RFC 6544).
@@ -37,24 +41,20 @@ function sort(sdp: string): RemoteCandidates {
     if (isDropped(address, port)) low.push(port);
     else if (!isAddress(address)) named.push(address);
     else if (transport === 'tcp') tcp.push(candidate);
-    else usable += 1;
+    else {
+      usable += 1;
+      if (isPrivateAddress(address)) local += 1;
+    }
   }
-  return { usable, named, low, tcp };
+  return { usable, local, named, low, tcp };
 }
 
 /** libwebrtc: "candidate has port below 1024, but not 80 or 443", and those two only on public addresses. */
 function isDropped(address: string, port: number): boolean {
   if (port >= 1_024) return false;
-  return !((port === 80 || port === 443) && !isPrivate(address));
+  return !((port === 80 || port === 443) && !isPrivateAddress(address));
 }
 
 function isAddress(address: string): boolean {
   return /^[\d.]+$/.test(address) || address.includes(':');
-}
-
-function isPrivate(address: string): boolean {
-  return (
-    /^(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(address) ||
-    /^(?:::1$|fe80|f[cd])/i.test(address)
-  );
 }

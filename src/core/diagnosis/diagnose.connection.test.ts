@@ -405,6 +405,84 @@ test('packets that come again after the failure: only an ICE restart helps', () 
   });
 });
 
+/** Fails of a lost network; then these looks at the session’s own server, from e13 on. */
+function lostThenLooked(...looked: readonly boolean[]) {
+  const failed = failedLog(
+    chromium,
+    [
+      ...stood,
+      state('ice', 'disconnected', 9_000),
+      statistics('failed', { sent: 20, answered: 5, pair: 'succeeded', packets: 40, at: 19_000 }),
+    ],
+    iceFailedInChromium,
+  );
+  const looks = looked.map((isAnswered, index) => ({
+    kind: 'note' as const,
+    topic: 'network-look' as const,
+    url: 'stun:192.0.2.1:3478',
+    answered: isAnswered,
+    after: 1_500 + index * 4_000,
+    id: `e${failed.length + 1 + index}`,
+    at: 21_000 + index * 4_000,
+    attempt: 1,
+  }));
+  return [...failed, ...looks];
+}
+
+test('a server that was silent at the failure and then answers proves that the network is back', () => {
+  expect(verdict(lostThenLooked(false))?.is).toBe('net.loss/mid-call');
+  const log = lostThenLooked(false, true);
+  expect(verdict(log)).toEqual({
+    is: 'net.restart-needed/after-failed',
+    certainty: 'proved',
+    step: 'connection',
+    evidence: ['e8', 'e13', 'e14', 'e10'],
+  });
+  expect(diagnose(log)[0]?.cause).toContain('stun:192.0.2.1:3478 answers again, 5.5 s after the failure');
+});
+
+test('a server that answers at once acquits the network: it is the far end that fell silent', () => {
+  const log = lostThenLooked(true);
+  expect(verdict(log)).toEqual({
+    is: 'net.loss/far-end-silent',
+    certainty: 'likely',
+    step: 'connection',
+    evidence: ['e8', 'e13', 'e10'],
+  });
+  expect(diagnose(log)[0]?.actor).toBe('far-end');
+});
+
+const nearby = answered('1 udp 1 192.168.1.9 50000 typ host', '1 udp 1 fd00::2 50000 typ host');
+const access = (permission: 'granted' | 'denied' | 'prompt') =>
+  ({ kind: 'note', step: 'connection', topic: 'local-access', permission }) as const;
+
+test('local addresses that Chromium never tries want for the permission', () => {
+  const denied = failedLog(chromium, [offered, host, nearby, access('denied')], waitedForIce);
+  expect(verdict(denied)).toEqual({
+    is: 'ice.lna/refused',
+    certainty: 'proved',
+    step: 'connection',
+    evidence: ['e4', 'e5', 'e6'],
+  });
+  const prompted = failedLog(chromium, [offered, host, nearby, access('prompt')], waitedForIce);
+  expect(verdict(prompted)).toMatchObject({ is: 'ice.lna/refused', certainty: 'likely' });
+  expect(verdict(failedLog(chromium, [offered, host, nearby], waitedForIce))).toMatchObject({
+    is: 'ice.lna/refused',
+    certainty: 'likely',
+    evidence: ['e4', 'e5'],
+  });
+});
+
+test('with the permission, with an address elsewhere, after a check, or in Firefox it is not that', () => {
+  const elsewhere = answered('1 udp 1 192.168.1.9 50000 typ host', '1 udp 1 203.0.113.5 50000 typ host');
+  const is = (...[run, ...entries]: readonly [typeof chromium, ...Parameters<typeof failedLog>[1]]) =>
+    verdict(failedLog(run, [offered, host, ...entries], waitedForIce))?.is;
+  expect(is(chromium, nearby, access('granted'))).toBe('connection.unexplained/ice');
+  expect(is(chromium, elsewhere)).toBe('connection.unexplained/ice');
+  expect(is(chromium, nearby, state('ice', 'checking'))).not.toBe('ice.lna/refused');
+  expect(is(firefox, nearby)).not.toBe('ice.lna/refused');
+});
+
 const slept = { kind: 'sleep', wallClock: 600_000, monotonic: 1_000, late: 0 } as const;
 
 test('a machine that slept outranks what its sleep caused', () => {

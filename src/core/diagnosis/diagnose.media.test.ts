@@ -40,6 +40,12 @@ test.each([
   ['media.notfound/none', 'proved', refused('NotFoundError', 'The object can not be found here.')],
   ['media.busy/in-use', 'proved', refused('NotReadableError', 'Could not start audio source')],
   ['media.overconstrained/device', 'proved', refused('OverconstrainedError', '', { constraint: 'deviceId' })],
+  [
+    'media.none/asked-for-nothing',
+    'proved',
+    refused('TypeError', 'At least one of audio and video must be requested'),
+  ],
+  ['media.none/asked-for-nothing', 'proved', refused('TypeError', 'audio and/or video is required')],
   ['media.ended/unplugged', 'proved', media('ended')],
   ['media.silent/zeros', 'proved', media('silent')],
   [

@@ -40,6 +40,8 @@ export interface RequestFaults {
     readonly microphone?: true;
     readonly camera?: true;
     readonly deviceId?: string;
+    /** ask for the devices with constraints that name none */
+    readonly nothing?: true;
     /** begin to play the far end's audio as soon as it comes */
     readonly playback?: true;
   };

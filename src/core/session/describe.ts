@@ -237,6 +237,8 @@ function describeNote(entry: LogEntryOf<'note'>): string {
       return `Left out, as Setup says: ${entry.what}`;
     case 'clock-set-back':
       return `This computer's clock was set back by ${duration(entry.by)}: times of this run go on, those of the day jump`;
+    case 'network-look':
+    case 'local-access':
     case 'probe':
     case 'clock-skew':
       return describeLive(entry);

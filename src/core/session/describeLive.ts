@@ -1,10 +1,16 @@
 import type { LogEntryOf } from './log.ts';
 import { duration, pathOf } from './wording.ts';
 
-type Live = Extract<LogEntryOf<'note'>, { topic: 'probe' | 'clock-skew' }>;
+type Live = Extract<LogEntryOf<'note'>, { topic: 'probe' | 'clock-skew' | 'network-look' | 'local-access' }>;
 
 /** What only real networks make worth a line. */
 export function describeLive(entry: Live): string {
+  if (entry.topic === 'network-look') {
+    return entry.answered
+      ? `${entry.url} answered ${duration(entry.after)} after the failure: the network is there`
+      : `${entry.url} did not answer after the failure either`;
+  }
+  if (entry.topic === 'local-access') return `Local network access of this page: ${entry.permission}`;
   if (entry.topic === 'clock-skew') {
     const way = entry.ahead > 0 ? 'ahead of' : 'behind';
     const proof = entry.from === 'iat' ? 'by the iat of the token it just made' : 'by the Date of its reply';

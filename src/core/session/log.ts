@@ -301,6 +301,8 @@ export type Note =
   /** this computer's clock was set back by so many ms, while the page was open */
   | { readonly topic: 'clock-set-back'; readonly by: number }
   | ProbeNote
+  | NetworkLookNote
+  | LocalAccessNote
   | {
       readonly topic: 'clock-skew';
       /** ms that this computer's clock is ahead of the service's; negative where it is behind */
@@ -323,6 +325,23 @@ export interface ProbeNote {
   readonly online: boolean;
   /** state of the browser's permission to talk to this machine or its network, where it has one */
   readonly localAccess?: 'granted' | 'denied' | 'prompt';
+}
+
+/** After a session that stood has failed, its own ICE servers are asked whether the network is there. */
+export interface NetworkLookNote {
+  readonly topic: 'network-look';
+  /** the server that answered; the first of those asked where none did */
+  readonly url: string;
+  readonly answered: boolean;
+  /** ms since the failure */
+  readonly after: number;
+}
+
+/** ICE was never tried, though the answer has addresses: whether this page may reach the local network. */
+export interface LocalAccessNote {
+  readonly topic: 'local-access';
+  /** of the Permissions API (Local Network Access) */
+  readonly permission: 'granted' | 'denied' | 'prompt';
 }
 
 /** `Facts` spelt as a union of entries. */

@@ -31,6 +31,7 @@ export function foreseenOfNew(facts: PeerFacts): string {
   const kinds = new Set(answer?.candidates);
   if (kinds.size === 0) return 'ice.nocand';
   if (kinds.has('usable') || kinds.has('tcp')) return 'connection.unexplained';
+  if (kinds.has('local')) return 'ice.lna';
   return kinds.has('hostname') ? 'ice.hostname' : 'ice.port-low';
 }
 

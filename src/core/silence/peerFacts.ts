@@ -7,8 +7,11 @@ export interface ServerFacts {
   readonly error?: { readonly code: number; readonly text: string };
 }
 
-/** Why a browser would not use a remote candidate; `usable` is as far as can be told by looking at it. */
-export type RemoteCandidateKind = 'usable' | 'port-low' | 'hostname' | 'tcp';
+/**
+ * Why a browser would not use a remote candidate; `usable` is as far as can be told by looking at it, `local` one that is
+ * on this machine or its network.
+ */
+export type RemoteCandidateKind = 'usable' | 'local' | 'port-low' | 'hostname' | 'tcp';
 
 /** How far a peer connection has come: all that silence is judged by. Times are on one monotonic clock, ms. */
 export interface PeerFacts {

@@ -21,6 +21,7 @@ test('candidates that Chromium drops without a word are told from usable ones', 
     'port-low',
     'port-low',
   ]);
+  expect(answer('udp 1 10.0.0.1 50000 typ host', 'udp 1 fd00::2 50000 typ host')).toEqual(['local', 'local']);
   expect(answer('udp 1 sfu.invalid 5000 typ host', 'udp 1 deadbeef.local 5000 typ host')).toEqual([
     'hostname',
     'hostname',

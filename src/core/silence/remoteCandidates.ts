@@ -1,3 +1,4 @@
+import { isPrivateAddress } from '../webrtc/address.ts';
 import type { Candidate } from '../webrtc/candidate.ts';
 import { candidates, tokenizeSdp } from '../webrtc/sdp.ts';
 import type { PeerFacts, RemoteCandidateKind } from './peerFacts.ts';
@@ -17,10 +18,6 @@ export function readAnswer(sdp: string, at: number): NonNullable<PeerFacts['answ
 function kindOf({ address, port, transport, tcpType }: Candidate): RemoteCandidateKind {
   if (transport === 'tcp') return tcpType === 'active' ? 'port-low' : 'tcp';
   if (!/^[\d.]+$|:/.test(address)) return 'hostname';
-  return port >= 1024 || ((port === 80 || port === 443) && !isPrivate(address)) ? 'usable' : 'port-low';
-}
-
-/** RFC 1918, RFC 4193, loopback and link-local. */
-function isPrivate(address: string): boolean {
-  return /^(?:10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|f[cde]|::1$)/i.test(address);
+  if (isPrivateAddress(address)) return port >= 1024 ? 'local' : 'port-low';
+  return port >= 1024 || port === 80 || port === 443 ? 'usable' : 'port-low';
 }

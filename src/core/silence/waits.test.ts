@@ -92,12 +92,14 @@ test('a short limit has the silence told at two fifths of it', () => {
 });
 
 test('an answer without candidates is told from one whose candidates are no use', () => {
-  const of = (...candidates: ('usable' | 'port-low' | 'hostname')[]) =>
+  const of = (...candidates: ('usable' | 'local' | 'port-low' | 'hostname')[]) =>
     chromium({ ...answered, answer: { at: 1000, candidates, channelRejected: false } }).map(inWords);
   expect(of()).toEqual(['no-candidates ice.nocand']);
   expect(of('port-low')).toEqual(['no-candidates ice.port-low']);
   expect(of('port-low', 'hostname')).toEqual(['no-candidates ice.hostname']);
   expect(of('usable', 'hostname')).toEqual(['ice-new connection.unexplained']);
+  expect(of('usable', 'local')).toEqual(['ice-new connection.unexplained']);
+  expect(of('local')).toEqual(['ice-new ice.lna']);
 });
 
 test('Firefox gives up on an answer without candidates, Chromium never does', () => {

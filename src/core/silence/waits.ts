@@ -104,7 +104,7 @@ function connectionWaits(facts: PeerFacts, clocks: BrowserClocks, wait: MakeWait
   if (ice === 'new') {
     const none = answer.candidates.length === 0;
     const known = none ? clocks.noCandidates : clocks.unusableCandidates;
-    const usable = answer.candidates.some((kind) => kind === 'usable' || kind === 'tcp');
+    const usable = answer.candidates.some((kind) => ['usable', 'local', 'tcp'].includes(kind));
     const watch = usable || facts.localCandidates === 0 ? 'ice-new' : 'no-candidates';
     return [wait(watch, answer.at, foreseenOfNew(facts), known)];
   }

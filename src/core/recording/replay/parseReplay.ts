@@ -96,6 +96,7 @@ const request = strictObject({
       microphone: optional(literal(true)),
       camera: optional(literal(true)),
       deviceId: optional(string()),
+      nothing: optional(literal(true)),
       playback: optional(literal(true)),
     }),
   ),

@@ -27,6 +27,7 @@ export function replayDevices(log: readonly LogEntry[], verdict: Diagnosis | und
   const used = new Set(log.flatMap((entry) => (entry.kind === 'media' ? [entry.device] : [])));
   const stub = verdict && (byVerdict[`${verdict.code}.${verdict.variant}`] ?? byVerdict[verdict.code]);
   const blocked = verdict?.code === 'play.blocked';
+  const nothing = verdict?.code === 'media.none';
   const microphone = stub !== undefined || used.has('microphone');
   const playback = blocked || used.has('playback');
   if (!microphone && !playback) return { foresight: camera(used) };
@@ -38,11 +39,12 @@ export function replayDevices(log: readonly LogEntry[], verdict: Diagnosis | und
     ...(Object.keys(devices).length > 0 && { devices }),
     media: {
       ...(microphone && { microphone: true as const }),
+      ...(nothing && { nothing: true as const }),
       ...(playback && { playback: true as const }),
     },
     foresight: [
       ...camera(used),
-      ...(microphone && stub === undefined
+      ...(microphone && stub === undefined && !nothing
         ? ['The recorded run used a microphone: this one asks for yours.']
         : []),
       ...(verdict?.variant === 'policy'

@@ -10,6 +10,7 @@ const needs: Readonly<Record<string, string>> = {
   'turn.auth': 'a TURN server that looks at its credentials',
   'turn.quota': 'a TURN server with a quota',
   'gather.none': 'a browser that may not use UDP',
+  'ice.lna': 'a browser that guards the local network, and a page from the internet',
   'net.loss': 'a network that fails in the middle of a call',
   'net.blip': 'a network that fails and recovers',
   'net.restart-needed': 'a network that comes back after the call has failed',

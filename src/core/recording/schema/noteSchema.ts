@@ -54,6 +54,18 @@ export const noteEntry: v.GenericSchema<unknown, NoteEntry> = v.variant('topic',
   } satisfies Topic<'probe'>),
   v.object({
     ...note,
+    topic: v.literal('network-look'),
+    url: text,
+    answered: flag,
+    after: amount,
+  } satisfies Topic<'network-look'>),
+  v.object({
+    ...note,
+    topic: v.literal('local-access'),
+    permission: oneOf<'granted' | 'denied' | 'prompt'>({ granted: true, denied: true, prompt: true }),
+  } satisfies Topic<'local-access'>),
+  v.object({
+    ...note,
     topic: v.literal('clock-skew'),
     ahead: number,
     from: oneOf<'iat' | 'date'>({ iat: true, date: true }),

@@ -72,6 +72,8 @@ const others: readonly Literal[] = [
     localAccess: 'prompt',
   },
   { kind: 'note', topic: 'clock-set-back', by: 3_600_000 },
+  { kind: 'note', topic: 'network-look', url: 'stun:stun1.orga-ai.com:19302', answered: true, after: 4200 },
+  { kind: 'note', topic: 'local-access', permission: 'denied' },
   { kind: 'note', topic: 'clock-skew', ahead: -4000, from: 'iat' },
   { kind: 'attempt', number: 2, from: 'token', why: 'retry', delay: 500 },
   restError('calls', { reason: 'unreachable', error: { name: 'TypeError', message: 'x' }, hopeless: true }),

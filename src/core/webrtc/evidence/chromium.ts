@@ -40,6 +40,11 @@ export const chromiumEvidence = {
     error: { name: 'OverconstrainedError' },
     source: 'measured',
   },
+  'media.none': {
+    sees: 'getUserMedia rejects before it asks anybody.',
+    error: { name: 'TypeError', message: 'At least one of audio and video must be requested' },
+    source: 'measured',
+  },
   'media.ended': { sees: 'The track’s ended event.', source: 'measured' },
   'media.silent': { sees: 'No event: only the level of the samples, which is zero.', source: 'measured' },
   'media.noframes': {
@@ -224,6 +229,10 @@ export const chromiumEvidence = {
     ...silent,
   },
   'ice.hostname': { sees: 'Nothing: “new” for ever.', ...silent },
+  'ice.lna': {
+    sees: 'Nothing: the answer’s local addresses are in remoteDescription and not in the statistics; the permission local-network-access is “denied” or “prompt”.',
+    ...silent,
+  },
   'ice.tcp-only-dead': {
     sees: '“failed” within 5 ms of the answer; no pair in the statistics.',
     after: [0, 5],

@@ -34,6 +34,11 @@ export const firefoxEvidence = {
     error: { name: 'OverconstrainedError', message: 'Constraints could not be satisfied.' },
     source: 'measured',
   },
+  'media.none': {
+    sees: 'getUserMedia rejects before it asks anybody.',
+    error: { name: 'TypeError', message: 'audio and/or video is required' },
+    source: 'measured',
+  },
   'media.ended': unknown,
   'media.silent': {
     sees: 'Nothing on a machine without sound: there no AudioContext runs, so no level is measured.',
@@ -215,6 +220,7 @@ export const firefoxEvidence = {
     after: [5_000, 5_300],
     ...both,
   },
+  'ice.lna': unknown,
   'ice.tcp-only-dead': {
     sees: 'Never “checking”, no pair; fails, the channel closes.',
     after: [5_000, 5_300],
