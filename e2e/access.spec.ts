@@ -4,6 +4,14 @@ import { expect, test } from './fixtures.ts';
 
 const refused = '?scenario=call.invalid_ephemeral_token.used&run=all';
 
+async function violations(page: Page, part: string): Promise<readonly string[]> {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .include(part)
+    .analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
 async function command(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
@@ -32,6 +40,7 @@ test('every overlay is free of axe’s findings in both themes, and gives the fo
     'Save or send': () => command(page, 'save or send'),
     'Keyboard shortcuts': () => page.keyboard.press('?'),
     Commands: () => page.keyboard.press('Control+k'),
+    Catalogue: () => command(page, 'read: how to read'),
   };
   for (const [name, open] of Object.entries(overlays)) {
     await app.run.focus();
@@ -39,15 +48,11 @@ test('every overlay is free of axe’s findings in both themes, and gives the fo
     const dialog = page.getByRole('dialog', { name, exact: true });
     await expect(dialog).toBeVisible();
     await expect(dialog.getByText(/loading…/i)).toHaveCount(0);
-    for (const colorScheme of ['light', 'dark'] as const) {
+    // What the catalogue shows is looked at with the panels.
+    for (const colorScheme of name === 'Catalogue' ? [] : (['light', 'dark'] as const)) {
       // Colours that are still on their way are nobody's.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .include('dialog')
-        .analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      expect(found, `${name}, ${colorScheme}`).toEqual([]);
+      expect(await violations(page, 'dialog'), `${name}, ${colorScheme}`).toEqual([]);
     }
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
@@ -73,10 +78,15 @@ test('a term explains itself by keyboard, and Esc closes that before it stops an
   await page.keyboard.press('Enter');
   const source = page.getByRole('link', { name: 'RFC 8827, section 6.5' });
   await expect(source).toHaveAttribute('href', 'https://www.rfc-editor.org/rfc/rfc8827#section-6.5');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await violations(page, '[popover]:popover-open'), colorScheme).toEqual([]);
+  }
   await page.keyboard.press('Tab');
   await expect(source).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(source).toHaveCount(0);
+  await expectFocus(term, 'a term');
   await expect(page.locator('html')).toHaveAttribute('data-outcome', 'connected');
 });
 
@@ -98,20 +108,50 @@ test('a single key is changed, a taken one is named, and the change is remembere
   await expect(page.locator('html')).toHaveAttribute('data-run', '1');
 });
 
-test('at 320 px nothing but code and tables leaves the width, and every target is 24 px', async ({
+test('at 200 % and at 320 px nothing but code and tables leaves the width, and every target is 24 px', async ({
   app,
   page,
 }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
   await page.setViewportSize({ width: 320, height: 640 });
   await app.open(refused);
   await app.settled();
-  for (const pane of ['Steps', 'Verdict', 'Inspector', 'Log']) {
-    await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: pane }).click();
-    await expect(page.getByText(/loading…/i)).toHaveCount(0);
-    expect(await page.evaluate(tooWide), `${pane}: wider than the page`).toEqual([]);
-    expect(await page.evaluate(tooSmall), `${pane}: smaller than 24 px`).toEqual([]);
+  // A window of 1440 by 900 at 200 % is half as wide and high.
+  for (const viewport of [
+    { width: 320, height: 640 },
+    { width: 720, height: 450 },
+  ]) {
+    await page.setViewportSize(viewport);
+    for (const pane of ['Steps', 'Verdict', 'Inspector', 'Log']) {
+      const name = `${pane} at ${viewport.width}`;
+      await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: pane }).click();
+      await expect(page.getByText(/loading…/i)).toHaveCount(0);
+      expect(await page.evaluate(tooWide), `${name}: wider than the page`).toEqual([]);
+      expect(await page.evaluate(tooSmall), `${name}: smaller than 24 px`).toEqual([]);
+      const panel = page.locator(`#${pane.toLowerCase()}`);
+      const height = await panel.evaluate((element) => element.getBoundingClientRect().height);
+      expect(height, `${name}: as high as some rows`).toBeGreaterThan(120);
+    }
   }
+  // Who asked for less motion has none; where the system forces its colours, what is pressed still shows.
+  expect(await page.evaluate(moving)).toEqual([]);
+  await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: 'Inspector' }).click();
+  const lines = await page
+    .getByRole('tab')
+    .evaluateAll((tabs) => tabs.map((tab) => getComputedStyle(tab, '::after').backgroundColor));
+  expect(new Set(lines).size, 'the chosen tab is told apart').toBe(2);
 });
+
+/** Runs in the page: what has a transition or an animation of any length. */
+function moving(): readonly string[] {
+  return [...document.querySelectorAll<HTMLElement>('#app *')]
+    .filter((element) => {
+      const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
+      const lasts = (times: string) => times.split(',').some((time) => Number.parseFloat(time) > 0);
+      return lasts(transitionDuration) || (animationName !== 'none' && lasts(animationDuration));
+    })
+    .map(({ outerHTML }) => outerHTML.slice(0, 120));
+}
 
 /** Runs in the page. What may scroll in a frame of its own (SC 1.4.10) and the timeline's marks are left out. */
 function tooWide(): readonly string[] {

@@ -8,12 +8,21 @@ function mediaOf({ log }: Report) {
   return log.filter((entry) => entry.kind === 'media');
 }
 
-test('with the permission the microphone is sent, and heard', async ({ app, context, page }) => {
+test('with the permission the microphone is sent, and heard, and taken away it has a verdict', async ({
+  app,
+  context,
+  page,
+}) => {
   await context.grantPermissions(['microphone']);
   await app.open(`?scenario=${scenario}`);
   const report = await page.evaluate((id) => window.sessionDebugger.run({ scenario: id }), scenario);
   expect(report.outcome).toBe('connected');
   expect(mediaOf(report)[0]).toMatchObject({ device: 'microphone', event: 'granted' });
+  // Chromium ends the track then, as where the plug is pulled.
+  await context.clearPermissions();
+  const ended = await page.evaluate(() => window.sessionDebugger.waitFor({ code: 'media.ended' }));
+  expect(ended.outcome).toBe('connected');
+  expect(mediaOf(ended).at(-1)).toMatchObject({ device: 'microphone', event: 'ended' });
 });
 
 test('a microphone that is not permitted has a verdict', async ({ app, page }) => {

@@ -41,6 +41,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await app.open('?docs=ice.unreachable');
     await expect(page.getByRole('article')).toBeVisible();
     expect(await violations(page, 'dialog')).toEqual([]);
+    await page.getByRole('button', { name: 'How to read a verdict' }).click();
+    await expect(page.getByRole('article')).toHaveAttribute('data-guide', 'guide.verdict');
+    expect(await violations(page, 'article')).toEqual([]);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Evidence } from '../diagnosis/evidence.ts';
+import type { LogEntryOf } from '../session/log.ts';
 import { connectionFailure, howItEnded } from './connection.ts';
 import { duration } from './duration.ts';
 import type { CatalogueEntry } from './entry.ts';
@@ -13,15 +14,15 @@ const wakingUp = 5_000;
 export const clockSleep = {
   code: 'clock.sleep',
   origin: 'debugger',
-  title: 'This computer slept',
+  title: 'This computer slept, or this page stood still',
   cause:
-    'While a computer sleeps its timers stand still and its connections starve. On waking up, time limits have passed that nobody could keep, and the far end has given up. What failed then failed because of the sleep.',
+    'While a computer sleeps, or a browser suspends a page, timers stand still and connections starve. On waking up, time limits have passed that nobody could keep, and the far end has given up. What failed then failed because of the sleep.',
   remedy:
     'Run again. In an app: when the page comes back, begin a new session instead of waiting for the old one.',
   surfaces: [{ step: 'connection', statuses: ['none'] }],
   variants: {
     suspended: {
-      title: 'The computer slept while the session was waiting',
+      title: 'The computer slept, or the page stood still, while the session was waiting',
       actor: 'browser',
       specificity: 95,
       adviceOf: ['connected'],
@@ -33,14 +34,14 @@ export const clockSleep = {
           ({ at }) => phase === 'connected' || (at >= began - wakingUp && failing.at - at <= aftermath),
         );
         if (slept === undefined) return undefined;
-        const asleep = Math.max(slept.wallClock - slept.monotonic, slept.late);
+        const { said, story } = standstill(slept);
         return {
           certainty: 'proved',
-          cause: `The wall clock went on by ${duration(slept.wallClock)} while timers saw ${duration(slept.monotonic)} and fired ${duration(slept.late)} late: the computer slept for about ${duration(asleep)}.${phase === 'connected' ? ' The session is still there.' : ' What failed afterwards says nothing about network or service.'}`,
+          cause: `${story}${phase === 'connected' ? ' The session is still there.' : ' What failed afterwards says nothing about network or service.'}`,
           remedy:
-            'Run again with the computer awake. In your app, listen for visibilitychange and begin a new session, with a new token, after a long sleep.',
+            'Run again with the computer awake and the page in view. In your app, listen for visibilitychange and begin a new session, with a new token, after a long sleep.',
           evidence: [
-            { entry: slept.id, says: `asleep for about ${duration(asleep)}` },
+            { entry: slept.id, says: said },
             ...(phase === 'connected'
               ? []
               : [connectionFailure(evidence) === undefined ? whatCameBack(evidence) : howItEnded(evidence)]),
@@ -53,17 +54,17 @@ export const clockSleep = {
                   {
                     code: 'ice.unreachable',
                     variant: 'no-answer',
-                    because: 'nothing could be sent or received during the sleep',
+                    because: 'nothing could be sent or received meanwhile',
                   },
                   {
                     code: 'net.loss',
                     variant: 'mid-call',
-                    because: 'it was the computer that stopped, not the network',
+                    because: 'it was the computer or the page that stopped, not the network',
                   },
                   {
                     code: 'timeout_error',
                     variant: 'no-response',
-                    because: 'most of the time limit passed during the sleep',
+                    because: 'most of the time limit passed while nothing ran here',
                   },
                 ],
         };
@@ -71,6 +72,28 @@ export const clockSleep = {
     },
   },
 } as const satisfies CatalogueEntry;
+
+/**
+ * What the clocks tell, and no more. Only where the wall clock ran away from the monotonic one did the computer surely
+ * sleep (Linux); where both went on and timers came late it may have slept (Windows), or the page was suspended or busy.
+ */
+function standstill({ wallClock, monotonic, late }: LogEntryOf<'sleep'>): {
+  readonly said: string;
+  readonly story: string;
+} {
+  const parted = wallClock - monotonic;
+  const length = duration(Math.max(parted, late));
+  if (parted > late) {
+    return {
+      said: `asleep for about ${length}`,
+      story: `The wall clock went on by ${duration(wallClock)} while timers saw ${duration(monotonic)}: the computer slept for about ${length}.`,
+    };
+  }
+  return {
+    said: `nothing ran in this page for about ${length}`,
+    story: `Nothing ran in this page for about ${length}: a timer fired that late. The computer slept, the browser suspended the page, or something kept it busy; its clocks do not tell which.`,
+  };
+}
 
 /** Failures that a sleep causes: time that ran out, and connections that nobody kept alive. */
 function starves({ trouble }: Evidence): boolean {

@@ -495,7 +495,17 @@ test('a machine that slept outranks what its sleep caused', () => {
     step: 'connection',
     evidence: ['e6', 'e8'],
   });
-  expect(diagnose(log)[0]?.cause).toContain('about 10 min');
+  expect(diagnose(log)[0]?.cause).toContain('the computer slept for about 10 min');
+});
+
+test('where both clocks went on, nobody claims to know what held the page', () => {
+  const held = { kind: 'sleep', wallClock: 8_000, monotonic: 8_000, late: 7_000, at: 10_000 } as const;
+  const entries = [offered, host, reachable, state('ice', 'checking', 1_000), held];
+  const unanswered = statistics('failed', { sent: 6, packets: 0, at: 16_000 });
+  const [diagnosis] = diagnose(failedLog(chromium, [...entries, unanswered], waitedForIce));
+  expect(diagnosis?.code).toBe('clock.sleep');
+  expect(diagnosis?.cause).toContain('Nothing ran in this page for about 7.0 s');
+  expect(diagnosis?.cause).toContain('its clocks do not tell which');
 });
 
 test('a sleep long before the failure did not cause it', () => {

@@ -106,7 +106,9 @@ function say(entry: LogEntry): string {
     case 'watch':
       return describeWatch(entry);
     case 'sleep':
-      return `This machine, or this tab, slept: the clock went on by ${duration(entry.wallClock)}, timers by ${duration(entry.monotonic)}`;
+      return entry.wallClock - entry.monotonic > entry.late
+        ? `This machine slept: the clock went on by ${duration(entry.wallClock)}, timers by ${duration(entry.monotonic)}`
+        : `Nothing ran in this page for ${duration(entry.late)}: the machine slept, or the page was suspended or busy`;
     case 'media':
       return describeMedia(entry);
     case 'connection-failure':
