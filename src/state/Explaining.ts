@@ -22,7 +22,7 @@ export interface Explaining {
   openFound(): void;
   forget(): void;
   showDocs(code: string): void;
-  /** the scenario that plays it, the variant's own first; none on the live target */
+  /** the scenario that plays it, of this very variant where it is known; none on the live target */
   scenarioFor(code: string, variant: string | undefined): ScenarioInfo | undefined;
   replay(scenario: string): void;
 }
@@ -90,8 +90,9 @@ export function createExplaining(world: ExplainingWorld): Explaining {
     showDocs: view.showDocs,
     scenarioFor(code, variant) {
       if (session.target !== 'simulated') return undefined;
-      const same = session.scenarios.value?.filter((scenario) => scenario.code === code);
-      return same?.find((scenario) => scenario.variant === variant) ?? same?.[0];
+      return session.scenarios.value?.find(
+        (scenario) => scenario.code === code && (variant === undefined || scenario.variant === variant),
+      );
     },
     replay(scenario) {
       view.open(undefined);

@@ -4,7 +4,7 @@ import type { SeriesData } from '../session/seriesData.ts';
 import type { SessionStep } from '../session/step.ts';
 
 /** Who wrote down what happened: this debugger, its probe in somebody's page, or a file of another tool. */
-export type RecordingSource = 'debugger' | 'probe' | 'har' | 'webrtc-internals' | 'rtcstats';
+export type RecordingSource = 'debugger' | 'probe' | 'har' | 'webrtc-internals' | 'rtcstats' | 'sdp';
 
 /** What the version that recorded it took the failure for. */
 export interface RecordedVerdict {

@@ -164,7 +164,9 @@ function describeRun(entry: LogEntryOf<'run'>): string {
     case 'continued':
       return 'Continued';
     case 'connected':
-      return 'Connected: the data channel is open and the session was created';
+      return entry.shown === 'transport'
+        ? 'Connected; whether the session was created, a dump does not show'
+        : 'Connected: the data channel is open and the session was created';
     case 'failed':
       return 'Run failed';
     case 'stopped':

@@ -68,6 +68,8 @@ interface Facts {
     readonly state: 'paused' | 'continued' | 'connected' | 'failed' | 'stopped';
     /** who ended it */
     readonly by?: 'user' | 'failure' | 'new-run';
+    /** `transport`: a dump shows that the connection came up, and none of what was said over it */
+    readonly shown?: 'transport';
   };
   attempt: {
     readonly number: number;

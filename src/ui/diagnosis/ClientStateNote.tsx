@@ -9,18 +9,21 @@ interface ClientStateNoteProps {
   readonly log: readonly LogEntry[];
   /** ms since the run began */
   readonly now: number;
+  /** it is over: what the SDK said at that moment */
+  readonly past: boolean;
   readonly onOpen: (id: string) => void;
 }
 
 /** What the official client SDK says meanwhile, where that is not what is true. */
-export function ClientStateNote({ log, now, onOpen }: ClientStateNoteProps) {
+export function ClientStateNote({ log, now, past, onOpen }: ClientStateNoteProps) {
   const state = clientState(log);
   // Between the answer and the connection everybody claims it; only a long claim is worth a word.
   if (state === undefined || (state.says === 'connected' && now - state.since < 1000)) return undefined;
   const since = duration(Math.max(0, Math.round((now - state.since) / 100) * 100));
+  const label = past ? 'Your SDK said then' : 'Your SDK says';
   if (state.says === 'connected') {
     return (
-      <Row label="Your SDK says">
+      <Row label={label}>
         <p>
           <strong>“connected”</strong>, for {since} already, because{' '}
           <EntryLink id={state.entry} text="the answer was applied" onSelect={onOpen} />.{' '}
@@ -34,10 +37,15 @@ export function ClientStateNote({ log, now, onOpen }: ClientStateNoteProps) {
     );
   }
   return (
-    <Row label="Your SDK says">
+    <Row label={label}>
       <p>
         <strong>“closed”</strong>, since{' '}
-        <EntryLink id={state.entry} text={`the first “disconnected” ${since} ago`} onSelect={onOpen} />.{' '}
+        <EntryLink
+          id={state.entry}
+          text={`the first “disconnected” ${since} ${past ? 'before' : 'ago'}`}
+          onSelect={onOpen}
+        />
+        .{' '}
         <span class={css.quiet}>
           It ends the call there and then: no wait, no ICE restart, no reconnect, and neither onError nor
           onSessionEnd fires. “disconnected” can pass by itself; only “failed” is final, so this debugger

@@ -31,11 +31,14 @@ export function ConnectedVerdict({ session, view, onOpen }: ConnectedVerdictProp
   const lost = clientState(log)?.says === 'closed';
   const after = summary.connectedAt === undefined ? '' : ` after ${duration(summary.connectedAt)}`;
   const conversation = conversationId(log);
+  const past = session.shown.value !== undefined;
   const title =
     trouble !== undefined
       ? trouble.title
       : lost
-        ? 'Disconnected for the moment: nothing comes back, which may pass by itself'
+        ? past
+          ? 'Disconnected at this moment: nothing came back, which may pass by itself'
+          : 'Disconnected for the moment: nothing comes back, which may pass by itself'
         : `Connected${after}`;
   return (
     <>
@@ -52,7 +55,7 @@ export function ConnectedVerdict({ session, view, onOpen }: ConnectedVerdictProp
       </VerdictHeading>
       {trouble !== undefined ? (
         <>
-          {lost && <ClientStateNote log={log} now={session.clock.value} onOpen={onOpen} />}
+          {lost && <ClientStateNote log={log} now={session.clock.value} past={past} onOpen={onOpen} />}
           <Reasons session={session} view={view} onOpen={onOpen} />
         </>
       ) : (
@@ -70,7 +73,7 @@ export function ConnectedVerdict({ session, view, onOpen }: ConnectedVerdictProp
             </Row>
           </div>
           <div>
-            {lost && <ClientStateNote log={log} now={session.clock.value} onOpen={onOpen} />}
+            {lost && <ClientStateNote log={log} now={session.clock.value} past={past} onOpen={onOpen} />}
             <Advice advice={session.advice.value} onOpen={onOpen} onDocs={view.showDocs} />
           </div>
         </div>

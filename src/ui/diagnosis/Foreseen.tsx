@@ -8,16 +8,18 @@ import css from './Verdict.module.css';
 
 interface ForeseenProps {
   readonly foreseen: Diagnosis;
+  /** it is over: what it was taken for at that moment */
+  readonly past: boolean;
   readonly onDocs: (code: string) => void;
 }
 
 /** What the silence will be taken for, if it lasts. */
-export function Foreseen({ foreseen, onDocs }: ForeseenProps) {
+export function Foreseen({ foreseen, past, onDocs }: ForeseenProps) {
   const { title, cause, remedy, actor, certainty, code } = foreseen;
   const { word, icon, meaning } = certaintyWords[certainty];
   return (
     <>
-      <Row label="If it lasts">
+      <Row label={past ? 'At this moment it looked like' : 'If it lasts'}>
         <p>
           <strong>{title}</strong> <DocsLink code={code} onDocs={onDocs} />
         </p>
@@ -25,7 +27,7 @@ export function Foreseen({ foreseen, onDocs }: ForeseenProps) {
           <Explained text={cause} />
         </p>
       </Row>
-      <Row label="Then do this">
+      <Row label={past ? 'What helps against it' : 'Then do this'}>
         <p>
           <Explained text={remedy} />
         </p>

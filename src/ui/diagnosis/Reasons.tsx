@@ -33,7 +33,12 @@ export function Reasons({ session, view, onOpen }: ReasonsProps) {
       <div>
         {sdk !== undefined && <SdkShows sdk={sdk} />}
         {connected && (
-          <ClientStateNote log={landmarks(session.log.value)} now={session.clock.value} onOpen={onOpen} />
+          <ClientStateNote
+            log={landmarks(session.log.value)}
+            now={session.clock.value}
+            past={session.shown.value !== undefined}
+            onOpen={onOpen}
+          />
         )}
         {verdict.discrepancies.length > 0 && <Discrepancies discrepancies={verdict.discrepancies} />}
         {verdict.ruledOut.length > 0 && <RuledOut ruledOut={verdict.ruledOut} />}

@@ -24,6 +24,7 @@ export function WaitingDetails({ session, view, onOpen }: WaitingDetailsProps) {
   const silences = standingSilences(log);
   const [started] = log;
   const browser = browserName(started?.kind === 'run-started' ? started.userAgent : '');
+  const past = session.shown.value !== undefined;
   const [foreseen] = session.foreseen.value;
   return (
     <div class={css.columns} data-part="foreseen">
@@ -33,17 +34,21 @@ export function WaitingDetails({ session, view, onOpen }: WaitingDetailsProps) {
             <ul class={css.bullets}>
               {silences.slice(0, most).map((silence) => (
                 <li key={`${silence.watch} ${silence.subject ?? ''}`}>
-                  <EntryLink id={silence.id} text={silenceWords(silence, now, browser)} onSelect={onOpen} />
+                  <EntryLink
+                    id={silence.id}
+                    text={silenceWords(silence, now, browser, past)}
+                    onSelect={onOpen}
+                  />
                 </li>
               ))}
               {silences.length > most && <li class={css.quiet}>and {silences.length - most} more</li>}
             </ul>
           </Row>
         )}
-        {foreseen !== undefined && <Foreseen foreseen={foreseen} onDocs={view.showDocs} />}
+        {foreseen !== undefined && <Foreseen foreseen={foreseen} past={past} onDocs={view.showDocs} />}
       </div>
       <div>
-        <ClientStateNote log={log} now={now} onOpen={onOpen} />
+        <ClientStateNote log={log} now={now} past={past} onOpen={onOpen} />
         <Advice advice={session.advice.value} onOpen={onOpen} onDocs={view.showDocs} />
       </div>
     </div>

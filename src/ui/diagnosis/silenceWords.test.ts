@@ -15,20 +15,30 @@ const turn: LogEntryOf<'watch'> = {
 };
 
 test('a silent server is named, with how long and when the browser will say so', () => {
-  expect(silenceWords(turn, 3300, 'Chromium')).toBe(
+  expect(silenceWords(turn, 3300, 'Chromium', false)).toBe(
     'TURN turn:relay.example:3478 has not answered for 3.2 s; Chromium will report it at about 40 s',
   );
 });
 
 test('a silence that no browser reports says that as well', () => {
   const { until: _, subject: __, ...rest } = turn;
-  expect(silenceWords({ ...rest, watch: 'no-candidates' }, 2100, 'Chromium')).toBe(
+  expect(silenceWords({ ...rest, watch: 'no-candidates' }, 2100, 'Chromium', false)).toBe(
     'The answer has named no address of the far end for 2 s; Chromium itself will say nothing',
   );
 });
 
+test('at a moment that is over, nothing lasts and nothing is announced', () => {
+  expect(silenceWords(turn, 3300, 'Chromium', true)).toBe(
+    'TURN turn:relay.example:3478 had not answered for 3.2 s; Chromium would report it at about 40 s',
+  );
+  const { until: _, ...rest } = turn;
+  expect(silenceWords({ ...rest, watch: 'checks' }, 2100, 'Chromium', true)).toBe(
+    'No connection check had been answered for 2 s; Chromium itself would say nothing',
+  );
+});
+
 test('past its time the browser is not announced again', () => {
-  expect(silenceWords(turn, 41_000, 'Chromium')).toBe(
+  expect(silenceWords(turn, 41_000, 'Chromium', false)).toBe(
     'TURN turn:relay.example:3478 has not answered for 40.9 s',
   );
 });

@@ -65,12 +65,17 @@ function connectionWait(log: readonly LogEntry[], attempt: number): string {
   return 'ICE looks for a path to the far end';
 }
 
-/** `for 0.4 s; this page gives up after 10 s`, or `in 1.4 s` */
-export function waitedWords(waiting: Waiting, now: number): string {
+/**
+ * `for 2.4 s; this page gives up after 10 s`, or `in 1.4 s`. `past`: it is over, and nothing is promised:
+ * `for 2.4 s; the limit was 10 s`.
+ */
+export function waitedWords(waiting: Waiting, now: number, past: boolean): string {
   if (waiting.until !== undefined) {
-    return `in ${duration(Math.max(0, Math.round((waiting.until - now) / 100) * 100))}; Stop ends the run instead`;
+    const left = `in ${duration(Math.max(0, Math.round((waiting.until - now) / 100) * 100))}`;
+    return past ? left : `${left}; Stop ends the run instead`;
   }
   const waited = `for ${duration(Math.max(0, Math.round((now - waiting.since) / 100) * 100))}`;
   if (waiting.limit === undefined) return waited;
+  if (past) return `${waited}; the limit was ${duration(waiting.limit.after)}`;
   return `${waited}; this page ${waiting.limit.andThen} after ${duration(waiting.limit.after)}`;
 }

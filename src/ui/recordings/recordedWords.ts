@@ -7,6 +7,7 @@ const origins: Readonly<Record<RecordingSource, string>> = {
   har: 'read from a HAR of',
   'webrtc-internals': 'read from a webrtc-internals dump of',
   rtcstats: 'read from an rtcstats dump of',
+  sdp: 'read from a session description alone',
 };
 
 /** Who wrote it down, and when: `recorded by version 0.1.0 on 2026-11-22 at 14:05:03 UTC`. */
@@ -15,6 +16,8 @@ export function sourceWords({
   product,
   startedAt,
 }: Pick<OpenedRecording, 'source' | 'product' | 'startedAt'>): string {
+  // It has no time, and nobody who made it.
+  if (source === 'sdp') return origins.sdp;
   const iso = new Date(startedAt).toISOString();
   return `${origins[source]} ${product} on ${iso.slice(0, 10)} at ${iso.slice(11, 19)} UTC`;
 }

@@ -144,7 +144,7 @@ export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLo
     outcome = 'connected';
     statistics.begin(at);
     out.add(at, { kind: 'step', step: 'connection', state: 'done', took: at - (connectingAt ?? at) });
-    out.add(at, { kind: 'run', state: 'connected' });
+    out.add(at, { kind: 'run', state: 'connected', shown: 'transport' });
   };
   const stop = (at: number) => {
     if (outcome === 'failed' || outcome === 'stopped') return;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { diagnose, foresee } from '../../diagnosis/diagnose.ts';
+import { describe } from '../../session/describe.ts';
 import { seriesFromJSON } from '../../session/series.ts';
 import { summarise } from '../../session/summarise.ts';
 import { openText } from './openText.ts';
@@ -25,6 +26,9 @@ test('a real dump of a good session has its steps, states, statistics and no ver
   const { outcome, steps, connectedAt } = summarise(recording.log);
   expect(outcome).toBe('connected');
   expect(connectedAt).toBeCloseTo(5054, -1);
+  expect(recording.log.filter(({ kind }) => kind === 'run').map(describe)).toEqual([
+    'Connected; whether the session was created, a dump does not show',
+  ]);
   expect(steps.map(({ step, state }) => `${step} ${state}`)).toEqual([
     'token skipped',
     'ice-config skipped',

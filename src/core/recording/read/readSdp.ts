@@ -39,7 +39,7 @@ export function readSdp(text: string, id: string, said?: 'offer' | 'answer'): Re
       format: 'webrtc-session-recording',
       version: 1,
       product: 'SDP',
-      source: 'webrtc-internals',
+      source: 'sdp',
       id,
       startedAt: 0,
       userAgent: '',

@@ -27,6 +27,16 @@ test('texts of the client SDK lead to what they hide', () => {
   expect(first('Invalid response from session config endpoint')).toBe('reply.incomplete/token-absent');
 });
 
+test('one request is one finding: the exact variant, not its general kind beside it', () => {
+  for (const text of [
+    'Error: Failed to connect to realtime: 401 Unauthorized',
+    'OrgaAIServerError: Failed to fetch ICE servers: Unauthorized',
+  ])
+    expect(pasted(text).findings.map(({ code, variant }) => `${code}/${variant}`)).toEqual([
+      'invalid_ephemeral_token/unexplained',
+    ]);
+});
+
 test('the text that says nothing asks for the one that does', () => {
   const { kind, findings, askFor } = pasted(
     'ConnectionError: Failed to start session\n    at OrgaAI.startSession (index.js:10:3)',
@@ -143,7 +153,7 @@ test('a session description is checked and can be opened', () => {
   expect(kind).toBe('sdp');
   expect(facts.join('\n')).toMatch(/fingerprint/i);
   expect(findings.map(({ code }) => code)).toContain('sdp.no-fp');
-  expect(reading?.ok).toBe(true);
+  expect(reading).toMatchObject({ ok: true, recording: { source: 'sdp', startedAt: 0 } });
 });
 
 test('what is a whole session can be opened; nothing and nonsense say so', () => {

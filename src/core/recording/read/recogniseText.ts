@@ -144,7 +144,7 @@ function pastedToken(bearer: string, now: number): Pasted {
   );
   return {
     kind: 'token',
-    findings: over ? findingsOf([log]) : [],
+    findings: over ? verdictsOf([log]) : [],
     facts: [
       ...(issuedAt === undefined ? [] : [`It was made at ${utc(issuedAt)}.`]),
       ...(expiresAt === undefined
@@ -204,7 +204,7 @@ function pastedWords(text: string, now: number): Pasted {
   const fromBody = body === undefined || curl !== undefined ? undefined : suspectBody(body, text, now);
   if (fromBody !== undefined) logs.push(fromBody);
   logs.push(...suspectMessage(body === undefined ? text : text.replace(body, ''), now));
-  const findings = findingsOf(logs);
+  const findings = verdictsOf(logs);
   const kind =
     curl !== undefined
       ? 'curl'
@@ -250,10 +250,15 @@ function isJson(text: string): boolean {
   }
 }
 
-function findingsOf(logs: readonly (readonly LogEntry[])[]): readonly PastedFinding[] {
+/** One of each: what else fits a request of which a text tells no more is the same, less exactly. */
+function verdictsOf(logs: readonly (readonly LogEntry[])[]): readonly PastedFinding[] {
+  return findingsOf(logs, 1);
+}
+
+function findingsOf(logs: readonly (readonly LogEntry[])[], ofEach = mostFindings): readonly PastedFinding[] {
   const found = new Map<string, PastedFinding>();
   for (const log of logs) {
-    for (const { code, variant, title, cause } of diagnose(log)) {
+    for (const { code, variant, title, cause } of diagnose(log).slice(0, ofEach)) {
       const name = `${code} ${variant}`;
       if (!found.has(name)) found.set(name, { code, variant, title, why: cause });
     }
@@ -273,7 +278,11 @@ function askForWords(text: string, kind: PastedKind, findings: readonly PastedFi
 
 function askForLog(source: string): readonly string[] {
   if (source === 'har') return [ask.dump];
-  return source === 'webrtc-internals' || source === 'rtcstats' ? [ask.har] : [];
+  return source === 'webrtc-internals' || source === 'rtcstats'
+    ? [ask.har]
+    : source === 'sdp'
+      ? [ask.answer, ask.dump]
+      : [];
 }
 
 function utc(seconds: number): string {

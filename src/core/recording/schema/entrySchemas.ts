@@ -36,6 +36,7 @@ const run = v.object({
     stopped: true,
   }),
   by: maybe(oneOf<'user' | 'failure' | 'new-run'>({ user: true, failure: true, 'new-run': true })),
+  shown: maybe(v.literal('transport')),
 } satisfies Of<'run'>);
 
 const attempt = v.object({

@@ -9,6 +9,7 @@ export const recordingSource = oneOf<RecordingSource>({
   har: true,
   'webrtc-internals': true,
   rtcstats: true,
+  sdp: true,
 });
 
 /** It becomes a key of storage and a part of addresses. */

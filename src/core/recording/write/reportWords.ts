@@ -26,6 +26,7 @@ const sources: Readonly<Record<RecordingSource, string>> = {
   har: 'a HAR file',
   'webrtc-internals': 'a webrtc-internals dump',
   rtcstats: 'an rtcstats dump',
+  sdp: 'a session description alone',
 };
 
 /** `invalid_ephemeral_token · used · 401 · POST /v1/realtime/calls` */
