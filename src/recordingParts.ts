@@ -1,15 +1,12 @@
 import { deflateRaw, gzip, inflateRaw } from './browser/compression.ts';
 import { openFile } from './browser/openFile.ts';
+import { soon } from './browser/recordingSchedule.ts';
 import { createRecordingStore } from './browser/recordingStore.ts';
 import { isFragment, readFragment } from './core/recording/shareFragment.ts';
 import type { ViewModel } from './state/contracts.ts';
 import { createRecordingsModel, type RecordingsModel } from './state/RecordingsModel.ts';
 import { createSending } from './state/Sending.ts';
 import type { SessionModelWithScripts } from './state/SessionModel.ts';
-
-/** ms until a batch is stored, and how long the page may make it wait on top: a crash costs less than a second. */
-const batchEvery = 400;
-const waitAtMost = 300;
 
 /** Begins to record; from now on recordings can be listed, opened and sent. */
 export function startRecordings(
@@ -55,20 +52,4 @@ export function startRecordings(
 function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function soon(task: () => void, urgent: boolean): () => void {
-  let idle: number | undefined;
-  const timer = setTimeout(
-    () => {
-      // Safari has no idle callbacks.
-      if (typeof requestIdleCallback === 'undefined') task();
-      else idle = requestIdleCallback(task, { timeout: urgent ? 50 : waitAtMost });
-    },
-    urgent ? 0 : batchEvery,
-  );
-  return () => {
-    clearTimeout(timer);
-    if (idle !== undefined) cancelIdleCallback(idle);
-  };
 }

@@ -100,3 +100,35 @@ test('what scripts export they open again, and what is no recording is refused w
   expect(reports.after).toBe(log.length);
   expect(reports.problem).toMatch(/^Error: .{20,}/);
 });
+
+test('where the self-test finds a secret of this tab nothing leaves: no file, no link, no export', async ({
+  app,
+  page,
+}) => {
+  await app.open('?scenario=call.invalid_ephemeral_token.used&run=all');
+  await app.settled();
+  // A password that this tab knows, where no pattern tells that it is one.
+  const problem = await page.evaluate(async () => {
+    const [password = ''] = window.observed.icePasswords;
+    const common = { at: 0, attempt: 1 };
+    const log = [
+      { ...common, id: 'e1', kind: 'note', topic: 'carried', what: password },
+      { ...common, id: 'e2', kind: 'run', state: 'stopped', by: 'user' },
+    ];
+    const head = { format: 'webrtc-session-recording', version: 1, product: '0.1.0', source: 'debugger' };
+    await window.sessionDebugger.open(
+      JSON.stringify({ ...head, id: 'careless', startedAt: 1, userAgent: 'x', log }),
+    );
+    return window.sessionDebugger.export('recording').catch(String);
+  });
+  const refusal = 'Nothing was sent: the self-test found a secret that this tab has used';
+  expect(problem).toContain(refusal);
+  await page.getByRole('button', { name: 'Save or send' }).click();
+  const part = page.locator('[data-part="send"]');
+  await expect(part.locator('[data-safe]')).toHaveAttribute('data-safe', 'false');
+  await expect(part.getByRole('status').filter({ hasText: refusal })).toBeVisible();
+  await expect(part.getByRole('button', { name: 'Save the file' })).toBeDisabled();
+  const link = part.getByRole('region', { name: 'Link', exact: true });
+  await expect(link).toContainText(refusal);
+  await expect(link.getByRole('button', { name: 'Copy link' })).toHaveCount(0);
+});

@@ -1,5 +1,7 @@
 import * as fake from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openRecordingDatabase } from './recordingDatabase.ts';
+import { storageTrouble } from './recordingSchema.ts';
 import { createRecordingStore } from './recordingStore.ts';
 
 let now = 0;
@@ -244,6 +246,20 @@ test('a newer version in another tab is let through, and this one then says so',
     indexedDB.open('session-debugger', 2).onsuccess = resolve;
   });
   await expect(store.list()).rejects.toThrow('newer version');
+});
+
+test('an older version that another tab does not let go is said at once, and harms nothing', async () => {
+  await openRecordingDatabase({ onGone: () => {} });
+  // A tab that is frozen does not hear that it is in the way.
+  const raw = await new Promise<IDBDatabase>((resolve) => {
+    const asked = indexedDB.open('session-debugger', 1);
+    asked.onsuccess = () => resolve(asked.result);
+  });
+  const error = await openRecordingDatabase({ version: 2, onGone: () => {} }).catch((why: unknown) => why);
+  expect(storageTrouble(error).message).toBe(
+    'another tab still runs an older version of this page; close it, then reload this one',
+  );
+  expect(raw.objectStoreNames.contains('recordings')).toBe(true);
 });
 
 test('two tabs record at once, and each hears of the other', async () => {

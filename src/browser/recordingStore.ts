@@ -1,11 +1,15 @@
-import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Recording } from '../core/recording/recording.ts';
-import type { RecordingHead, RunFacts, StoredRecording } from '../core/recording/storedRecording.ts';
+import type { RecordingHead, StoredRecording } from '../core/recording/storedRecording.ts';
 import { keptParts } from './keptParts.ts';
-import { type RecordingSchema, type StoredRow, storageTrouble } from './recordingSchema.ts';
-
-type Database = IDBPDatabase<RecordingSchema>;
-type Writing = IDBPTransaction<RecordingSchema, ('recordings' | 'chunks' | 'series')[], 'readwrite'>;
+import {
+  inTransaction,
+  openRecordingDatabase,
+  type RecordingDatabase,
+  recordingStores,
+  type Writing,
+} from './recordingDatabase.ts';
+import { appendBatch, type Batch, chunksOf, eraseRecording, jsonParts, listedRow } from './recordingRows.ts';
+import { type StoredRow, storageTrouble } from './recordingSchema.ts';
 
 /** Recordings that stay; the oldest that are not pinned go first. */
 const most = 50;
@@ -16,9 +20,7 @@ const undoFor = 600_000;
 /** Where there are no locks: not written for so long, ms, and nobody writes it any more. */
 const silentFor = 60_000;
 
-const databaseName = 'session-debugger';
 const lockPrefix = 'session-debugger.recording.';
-const stores = ['recordings', 'chunks', 'series'] as const;
 
 interface StoreOptions {
   /** epoch ms */
@@ -31,29 +33,24 @@ interface StoreOptions {
     | undefined;
 }
 
-interface Batch {
-  readonly entries: string;
-  readonly count: number;
-  readonly series?: string;
-  readonly facts: RunFacts;
-}
-
 /**
  * Recordings in IndexedDB: a row each, their entries in chunks of JSON in the order of writing, their series as JSON.
  * A chunk and the row's figures are written in one transaction: whatever interrupts it, what is stored makes sense.
  * Every promise rejects with an `Error` whose message is for the user.
  */
 export function createRecordingStore({ now, locks, channel }: StoreOptions) {
-  let opening: Promise<Database> | undefined;
+  let opening: Promise<RecordingDatabase> | undefined;
 
   function tell(): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target
     channel?.postMessage('changed');
   }
 
-  function database(): Promise<Database> {
-    opening ??= open(() => {
-      opening = undefined;
+  function database(): Promise<RecordingDatabase> {
+    opening ??= openRecordingDatabase({
+      onGone: () => {
+        opening = undefined;
+      },
     }).catch((error: unknown) => {
       opening = undefined;
       throw error;
@@ -61,23 +58,7 @@ export function createRecordingStore({ now, locks, channel }: StoreOptions) {
     return opening;
   }
 
-  /** Runs `work` in one transaction; what goes wrong in it undoes all of it. */
-  async function write<T>(work: (transaction: Writing) => Promise<T>): Promise<T> {
-    try {
-      const db = await database();
-      const transaction = db.transaction([...stores], 'readwrite');
-      const [result] = await Promise.all([
-        work(transaction).catch((error: unknown) => {
-          abort(transaction);
-          throw error;
-        }),
-        transaction.done,
-      ]);
-      return result;
-    } catch (error) {
-      throw storageTrouble(error);
-    }
-  }
+  const write = <T>(work: (transaction: Writing) => Promise<T>) => inTransaction(database, work);
 
   async function change(id: string, next: (row: StoredRow) => StoredRow): Promise<void> {
     await write(async (transaction) => {
@@ -114,7 +95,7 @@ export function createRecordingStore({ now, locks, channel }: StoreOptions) {
     const tooMany = kept
       .filter((row) => !row.pinned && stateOf(row, living) !== 'recording')
       .slice(0, Math.max(0, kept.length - most));
-    await Promise.all([...gone, ...tooMany].map(({ id }) => erase(transaction, id)));
+    await Promise.all([...gone, ...tooMany].map(({ id }) => eraseRecording(transaction, id)));
   }
 
   /** Once more with the room that removed recordings take, where there is none left. */
@@ -133,7 +114,7 @@ export function createRecordingStore({ now, locks, channel }: StoreOptions) {
     return write(async (transaction) => {
       const rows = await transaction.objectStore('recordings').getAll();
       const gone = rows.filter(({ removedAt }) => removedAt !== undefined);
-      await Promise.all(gone.map(({ id }) => erase(transaction, id)));
+      await Promise.all(gone.map(({ id }) => eraseRecording(transaction, id)));
       return gone.length;
     });
   }
@@ -163,7 +144,8 @@ export function createRecordingStore({ now, locks, channel }: StoreOptions) {
       }
       tell();
       return {
-        append: (batch: Batch) => writeWithRoom((transaction) => append(transaction, head.id, batch, now())),
+        append: (batch: Batch) =>
+          writeWithRoom((transaction) => appendBatch(transaction, head.id, batch, now())),
         close() {
           release();
           tell();
@@ -178,7 +160,7 @@ export function createRecordingStore({ now, locks, channel }: StoreOptions) {
         return rows
           .filter(({ removedAt }) => removedAt === undefined)
           .toReversed()
-          .map((row) => listed(row, stateOf(row, living)));
+          .map((row) => listedRow(row, stateOf(row, living)));
       } catch (error) {
         throw storageTrouble(error);
       }
@@ -186,7 +168,7 @@ export function createRecordingStore({ now, locks, channel }: StoreOptions) {
 
     async read(id: string): Promise<Blob> {
       try {
-        const transaction = (await database()).transaction([...stores], 'readonly');
+        const transaction = (await database()).transaction([...recordingStores], 'readonly');
         const [row, chunks, series] = await Promise.all([
           transaction.objectStore('recordings').get(id),
           transaction.objectStore('chunks').getAll(chunksOf(id)),
@@ -219,7 +201,7 @@ export function createRecordingStore({ now, locks, channel }: StoreOptions) {
           await recordings.put({ ...known, pinned: true });
           return;
         }
-        await erase(transaction, row.id);
+        await eraseRecording(transaction, row.id);
         await Promise.all([
           recordings.put(row),
           ...chunks.map((chunk) => transaction.objectStore('chunks').put(chunk)),
@@ -245,67 +227,6 @@ export function createRecordingStore({ now, locks, channel }: StoreOptions) {
   };
 }
 
-function open(onGone: () => void): Promise<Database> {
-  return new Promise((resolve, reject) => {
-    openDB<RecordingSchema>(databaseName, 1, {
-      upgrade(db) {
-        db.createObjectStore('recordings', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
-        db.createObjectStore('chunks', { keyPath: ['recording', 'number'] });
-        db.createObjectStore('series', { keyPath: 'recording' });
-      },
-      blocked: () => reject(new DOMException('', 'BlockedError')),
-      // A newer version waits in another tab, or the site's data are being cleared: never in their way.
-      blocking(_current, _wanted, event) {
-        onGone();
-        if (event.target instanceof IDBDatabase) event.target.close();
-      },
-      terminated: onGone,
-    }).then(resolve, reject);
-  });
-}
-
-async function append(transaction: Writing, id: string, batch: Batch, at: number): Promise<void> {
-  const recordings = transaction.objectStore('recordings');
-  const row = await recordings.get(id);
-  // Wiped under us: half a recording would be worse than none.
-  if (row === undefined) throw new DOMException('', 'NotFoundError');
-  const { entries, count, series, facts } = batch;
-  const added = count === 0 ? 0 : 1;
-  await Promise.all([
-    added === 1 && transaction.objectStore('chunks').put({ recording: id, number: row.chunks, entries }),
-    series !== undefined && transaction.objectStore('series').put({ recording: id, json: series }),
-    recordings.put({
-      ...row,
-      facts,
-      chunks: row.chunks + added,
-      entries: row.entries + count,
-      bytes: row.bytes + entries.length - (row.seriesBytes ?? 0) + (series?.length ?? row.seriesBytes ?? 0),
-      ...(series !== undefined && { seriesBytes: series.length }),
-      writtenAt: at,
-    }),
-  ]);
-}
-
-async function erase(transaction: Writing, id: string): Promise<void> {
-  await Promise.all([
-    transaction.objectStore('recordings').delete(id),
-    transaction.objectStore('chunks').delete(chunksOf(id)),
-    transaction.objectStore('series').delete(id),
-  ]);
-}
-
-function chunksOf(id: string): IDBKeyRange {
-  return IDBKeyRange.bound([id], [id, []]);
-}
-
-function abort(transaction: Writing): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It has ended by itself, for the same reason.
-  }
-}
-
 function isFull(error: Error): boolean {
   return error.name === 'QuotaExceededError';
 }
@@ -318,22 +239,4 @@ function hold(locks: StoreOptions['locks'], name: string): () => void {
   });
   void locks?.request(name, () => released).catch(() => undefined);
   return release;
-}
-
-function listed(row: StoredRow, state: StoredRecording['state']): StoredRecording {
-  const { head, facts = nothingYet, entries, bytes, pinned } = row;
-  return { ...head, ...facts, entries, bytes, pinned, state };
-}
-
-const nothingYet = { target: 'simulated', outcome: 'running', duration: 0 } as const;
-
-function jsonParts(row: StoredRow, chunks: readonly string[], series: string | undefined): string[] {
-  const { verdict } = row.facts ?? {};
-  const head = { ...row.head, ...(verdict !== undefined && { verdict }) };
-  const parts = [JSON.stringify(head).slice(0, -1), ',"log":['];
-  for (const [index, chunk] of chunks.entries()) parts.push(index === 0 ? '' : ',', chunk);
-  parts.push(']');
-  if (series !== undefined) parts.push(',"series":', series);
-  parts.push('}');
-  return parts;
 }
