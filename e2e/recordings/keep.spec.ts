@@ -7,7 +7,7 @@ function storedEntries(page: Page): Promise<number> {
     () =>
       new Promise<number>((resolve, reject) => {
         const asked = indexedDB.open('session-debugger');
-        asked.addEventListener('error', () => reject(asked.error));
+        asked.addEventListener('error', () => reject(new Error(asked.error?.message)));
         asked.addEventListener('success', () => {
           const all = asked.result.transaction('recordings').objectStore('recordings').getAll();
           all.addEventListener('success', () => {
@@ -130,7 +130,7 @@ test('a newer version in another tab is not held up; this one goes on in memory 
     () =>
       new Promise((resolve, reject) => {
         const asked = indexedDB.open('session-debugger', 2);
-        asked.addEventListener('error', () => reject(asked.error));
+        asked.addEventListener('error', () => reject(new Error(asked.error?.message)));
         asked.addEventListener('success', resolve);
       }),
   );
