@@ -171,7 +171,7 @@ test('statistics are stored whole, now and then, and once more at the end', asyn
   series.value = { series: measured };
   await recorder.flush();
   expect(batches.map((batch) => batch.series !== undefined)).toEqual([true]);
-  wait(2_000);
+  wait(10_000);
   await recorder.flush();
   measured.add(3, { rtt: 3 });
   publish([first, failure('e2', 4)]);

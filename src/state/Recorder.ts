@@ -8,7 +8,7 @@ import type { PresentRun } from './contracts.ts';
 import type { RecordingStore, RecordingWriter } from './RecordingStore.ts';
 
 /** Statistics are stored whole: at least so many ms apart, and so many times as long as writing them down takes. */
-const seriesPace = { apart: 2_000, times: 200 } as const;
+const seriesPace = { apart: 10_000, times: 200 } as const;
 
 export interface RecorderOptions {
   readonly present: PresentRun;

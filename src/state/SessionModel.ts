@@ -32,7 +32,7 @@ import { createSettingsModel } from './SettingsModel.ts';
 import type { FollowedLog } from './WatchedModel.ts';
 
 /** How often the clock moves, ms: somebody watches a run, and leaves a connection alone. */
-const clockTick = { run: 100, connection: 1_000 } as const;
+const clockTick = { run: 100, connection: 2_000 } as const;
 
 /** Samples kept at full resolution: twenty minutes of a connected session. */
 const samples = 1_200;

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { sketch } from '../../core/session/landmarks.ts';
 import type { LogEntry } from '../../core/session/log.ts';
@@ -11,7 +11,7 @@ import css from './Timeline.module.css';
 import { TimelineMark } from './TimelineMark.tsx';
 import { useTimelineKeys } from './useTimelineKeys.ts';
 import { useTimelinePointer } from './useTimelinePointer.ts';
-import { ticks, zoomed } from './zoom.ts';
+import { endOf, ticks, zoomed } from './zoom.ts';
 
 interface TimelineProps {
   readonly log: readonly LogEntry[];
@@ -37,15 +37,36 @@ export function Timeline(props: TimelineProps) {
   const { log, clock, tall, selected, range, onSelect, onRange, moment, travel } = props;
   const track = useRef<HTMLDivElement>(null);
   const marks = useMemo(() => timelineMarks(sketch(log)), [log]);
-  const now = Math.max(clock.value, log.at(-1)?.at ?? 0, 100);
-  const whole = { from: 0, to: now * 1.02 };
+  const goesOn = travel === undefined;
+  // Of the clock itself nothing is read here: a tick costs one text, not a timeline.
+  const { time, end } = useMemo(() => {
+    const now = computed(() => Math.max(clock.value, log.at(-1)?.at ?? 0, 100));
+    return { time: computed(() => duration(now.value)), end: computed(() => endOf(now.value, goesOn)) };
+  }, [clock, log, goesOn]);
+  const whole = { from: 0, to: end.value };
   const shown = range ?? whole;
   const view = { shown, whole, onRange };
   const keys = useTimelineKeys({ ...view, track, marks, selected });
   const pointer = useTimelinePointer({ ...view, track });
   const zoom = (factor: number) =>
     onRange(zoomed(shown, whole, factor, (shown.from + shown.to) / 2) ?? undefined);
-  const visible = marks.filter(({ from, to }) => from <= shown.to && (to ?? now) >= shown.from);
+  // Drawn anew only where something moves: not with every tick of the clock.
+  const drawn = useMemo(
+    () =>
+      marks
+        .filter(({ from, to = shown.to }) => from <= shown.to && to >= shown.from)
+        .map((mark) => (
+          <TimelineMark
+            key={mark.entry.id}
+            mark={mark}
+            style={styleOf(mark, shown, tall)}
+            selected={mark.entry.id === selected}
+            focusable={mark.entry.id === keys.roving}
+            onSelect={pointer.unlessDragged(onSelect)}
+          />
+        )),
+    [marks, shown.from, shown.to, tall, selected, keys.roving],
+  );
   return (
     <section class={css.timeline} data-tall={tall} data-travel={travel !== undefined} aria-label="Timeline">
       {tall && (
@@ -73,16 +94,7 @@ export function Timeline(props: TimelineProps) {
               {at === 0 ? '0' : duration(at)}
             </span>
           ))}
-        {visible.map((mark) => (
-          <TimelineMark
-            key={mark.entry.id}
-            mark={mark}
-            style={styleOf(mark, shown, now, tall)}
-            selected={mark.entry.id === selected}
-            focusable={mark.entry.id === keys.roving}
-            onSelect={pointer.unlessDragged(onSelect)}
-          />
-        ))}
+        {drawn}
         {moment !== undefined && moment < shown.to && (
           <span class={css.later} style={{ left: place(Math.max(moment, shown.from), shown) }} />
         )}
@@ -99,11 +111,10 @@ export function Timeline(props: TimelineProps) {
       </div>
       <div class={css.end}>
         <span>
-          {moment !== undefined
-            ? `${duration(moment)} of ${duration(now)}`
-            : range === undefined
-              ? duration(now)
-              : `${duration(range.from)} – ${duration(range.to)}`}
+          {moment !== undefined && `${duration(moment)} of `}
+          {moment === undefined && range !== undefined
+            ? `${duration(range.from)} – ${duration(range.to)}`
+            : time}
         </span>
         {tall && (
           <span class={css.zoom}>
@@ -128,9 +139,10 @@ function place(at: number, { from, to }: TimeRange): string {
   return `${(((at - from) / (to - from)) * 100).toFixed(3)}%`;
 }
 
-function styleOf(mark: Mark, shown: TimeRange, now: number, tall: boolean) {
+/** What has not ended yet goes on to the end of what is shown. */
+function styleOf(mark: Mark, shown: TimeRange, tall: boolean) {
   const from = Math.max(mark.from, shown.from);
-  const to = Math.min(mark.to ?? now, shown.to);
+  const to = Math.min(mark.to ?? shown.to, shown.to);
   return {
     left: place(from, shown),
     width: `${((Math.max(0, to - from) / (shown.to - shown.from)) * 100).toFixed(3)}%`,

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
-import { between, panned, revealing, ticks, zoomed } from './zoom.ts';
+import { between, endOf, panned, revealing, ticks, zoomed } from './zoom.ts';
 
 const whole = { from: 0, to: 1000 };
+
+test('while a run goes on the end stays for a while, and is never more than a quarter ahead', () => {
+  const end = endOf(10_000, true);
+  expect(end).toBeGreaterThan(10_200);
+  expect(end).toBeLessThan(12_750);
+  expect(endOf(end / 1.03, true)).toBe(end);
+  expect(endOf(end, true)).toBeCloseTo(end * 1.25);
+  expect(endOf(10_000, false)).toBe(10_200);
+});
 
 test('zooming in keeps the moment under the pointer where it is', () => {
   expect(zoomed(whole, whole, 2, 250)).toEqual({ from: 125, to: 625 });

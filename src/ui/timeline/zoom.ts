@@ -3,6 +3,18 @@ import type { TimeRange } from '../../state/contracts.ts';
 /** No closer than this, ms: below it the browser's own clocks are too coarse. */
 const closest = 2;
 
+/** The end of the timeline while the run goes on grows by this factor at a time. */
+const growth = 1.25;
+
+/**
+ * Where the timeline ends: a little after now. While the run goes on, at a moment that stays the end for a while: else every
+ * mark moved with every tick of the clock, which costs more than everything else that observes a connected session.
+ */
+export function endOf(now: number, goesOn: boolean): number {
+  const to = now * 1.02;
+  return goesOn ? growth ** Math.ceil(Math.log(to) / Math.log(growth)) : to;
+}
+
 /** The range zoomed by a factor (2 shows half as much) around a moment that keeps its place; undefined: all of it. */
 export function zoomed(
   range: TimeRange,
