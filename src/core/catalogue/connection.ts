@@ -73,7 +73,7 @@ export function checks({ connection }: Evidence): {
   const told = pairs.flatMap(({ requestsSent }) => requestsSent ?? []);
   return {
     sent: pairs.length > 0 && told.length === 0 ? undefined : told.reduce((sum, sent) => sum + sent, 0),
-    answered: pairs.reduce((sum, pair) => sum + pair.responsesReceived, 0),
+    answered: pairs.reduce((sum, pair) => sum + (pair.responsesReceived ?? 0), 0),
   };
 }
 

@@ -69,7 +69,7 @@ function noPackets({
   const inbound = counted?.rtp?.filter(
     ({ direction, media }) => direction === 'inbound' && media === 'audio',
   );
-  if (inbound?.some(({ packets }) => packets > 0) ?? false) return undefined;
+  if (inbound?.some(({ packets }) => packets === undefined || packets > 0) ?? false) return undefined;
   const [heard] = lastOf(connection.media, ['playback'], ['silent', 'audible']);
   if (heard?.event === 'audible') return undefined;
   if (counted !== undefined && counted.at - up.at >= patience)

@@ -1,7 +1,14 @@
 import type { Evidence } from '../diagnosis/evidence.ts';
 import { silenceInWords } from '../diagnosis/silences.ts';
 import type { LogEntryOf } from '../session/log.ts';
-import { connectionFailure, howItEnded, iceWasConnected, lastState, proofOf } from './connection.ts';
+import {
+  connectionFailure,
+  howItEnded,
+  iceWasConnected,
+  isFirefox,
+  lastState,
+  proofOf,
+} from './connection.ts';
 import { duration } from './duration.ts';
 import type { CatalogueEntry } from './entry.ts';
 import { tearsDown } from './sdkBehaviour.ts';
@@ -30,7 +37,10 @@ export const netLoss = {
         if (!iceWasConnected(evidence) || channel.some(({ event }) => event === 'close')) return undefined;
         const lost = whenLost(evidence);
         const silence = evidence.connection.silences.find(({ foresees }) => foresees === 'net.loss');
-        const gone = over || lastState(evidence, 'ice')?.to === 'disconnected' ? (lost ?? silence) : silence;
+        const disconnected = lastState(evidence, 'ice')?.to === 'disconnected';
+        // Firefox counts no checks: that nothing comes any more may be a far end that says nothing.
+        if (!over && !disconnected && isFirefox(evidence)) return undefined;
+        const gone = over || disconnected ? (lost ?? silence) : silence;
         if (gone === undefined) return undefined;
         const frozen = statistics.findLast(({ at }) => at >= gone.at);
         const opened = channel.find(({ event }) => event === 'open');

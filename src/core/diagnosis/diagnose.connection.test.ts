@@ -15,6 +15,7 @@ import {
   state,
   statistics,
   waitedForIce,
+  watch,
 } from './testing/literalConnection.ts';
 import { ended, logOf, runOf, verdict } from './testing/literalLog.ts';
 
@@ -389,6 +390,15 @@ test('loss that goes on in a connected session is a verdict already, and ends wh
   const lost = [...stood, state('ice', 'disconnected', 9_000)];
   expect(verdict(runOf(chromium, ...lost))).toMatchObject({ is: 'net.loss/mid-call', certainty: 'likely' });
   expect(diagnose(runOf(chromium, ...lost, state('ice', 'connected', 12_000)))).toEqual([]);
+});
+
+test('a silence alone is a loss where checks are counted, and only foreseen in Firefox until it is disconnected', () => {
+  const silent = [...stood, { ...watch('checks', 'net.loss'), at: 12_000 }];
+  expect(verdict(runOf(chromium, ...silent))).toMatchObject({ is: 'net.loss/mid-call', certainty: 'likely' });
+  expect(diagnose(runOf(firefox, ...silent))).toEqual([]);
+  expect(verdict(runOf(firefox, ...silent, state('ice', 'disconnected', 13_000)))?.is).toBe(
+    'net.loss/mid-call',
+  );
 });
 
 test('packets that come again after the failure: only an ICE restart helps', () => {

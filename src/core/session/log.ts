@@ -274,9 +274,9 @@ export interface CandidatePairFacts {
   readonly remote: string;
   readonly state: string;
   readonly nominated: boolean;
-  /** absent where the browser does not count them, as Firefox */
+  /** absent where the browser does not count them: Firefox counts what was answered only */
   readonly requestsSent?: number;
-  readonly responsesReceived: number;
+  readonly responsesReceived?: number;
   /** ms */
   readonly roundTripTime?: number;
 }
@@ -285,8 +285,9 @@ export interface CandidatePairFacts {
 export interface RtpFacts {
   readonly direction: 'inbound' | 'outbound';
   readonly media: 'audio' | 'video';
-  readonly packets: number;
-  readonly bytes: number;
+  /** absent where the browser does not count them */
+  readonly packets?: number;
+  readonly bytes?: number;
   /** inbound only */
   readonly packetsLost?: number;
 }

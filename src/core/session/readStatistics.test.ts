@@ -95,7 +95,7 @@ test('checks that the browser does not count are unknown, not none', () => {
     report({ id: 'P', type: 'candidate-pair', state: 'succeeded', nominated: true }),
   );
   expect(snapshot.pairs).toEqual([
-    { local: 'unknown', remote: 'unknown', state: 'succeeded', nominated: true, responsesReceived: 0 },
+    { local: 'unknown', remote: 'unknown', state: 'succeeded', nominated: true },
   ]);
 });
 

@@ -147,7 +147,7 @@ function pairFacts(pair: Stat, candidates: ReadonlyMap<string, Stat>): Candidate
     state: pair.state ?? 'unknown',
     nominated: pair.nominated ?? false,
     ...(pair.requestsSent === undefined ? {} : { requestsSent: pair.requestsSent }),
-    responsesReceived: pair.responsesReceived ?? 0,
+    ...(pair.responsesReceived === undefined ? {} : { responsesReceived: pair.responsesReceived }),
     ...(roundTripTime === undefined ? {} : { roundTripTime }),
   };
 }
@@ -162,11 +162,13 @@ function transportFacts({ dtlsState, iceState, packetsReceived }: Stat) {
 
 function rtpFacts(stat: Stat): RtpFacts {
   const inbound = stat.type === 'inbound-rtp';
+  const packets = inbound ? stat.packetsReceived : stat.packetsSent;
+  const bytes = inbound ? stat.bytesReceived : stat.bytesSent;
   return {
     direction: inbound ? 'inbound' : 'outbound',
     media: stat.kind === 'video' ? 'video' : 'audio',
-    packets: (inbound ? stat.packetsReceived : stat.packetsSent) ?? 0,
-    bytes: (inbound ? stat.bytesReceived : stat.bytesSent) ?? 0,
+    ...(packets === undefined ? {} : { packets }),
+    ...(bytes === undefined ? {} : { bytes }),
     ...(inbound && stat.packetsLost !== undefined ? { packetsLost: stat.packetsLost } : {}),
   };
 }

@@ -38,3 +38,44 @@ test('other pairs begin anew', () => {
   checks.take(sample(2, 2));
   expect(checks.facts()).toMatchObject({ responses: 0, unanswered: 0 });
 });
+
+test('Firefox counts what was answered, and not what was sent: that stays unknown', () => {
+  let now = 0;
+  const checks = createCheckTracker(() => now);
+  checks.take(sample(undefined, 1));
+  now = 4_000;
+  checks.take(sample(undefined, 2));
+  now = 6_000;
+  checks.take(sample(undefined, 2));
+  expect(checks.facts()).toMatchObject({ responses: 1, lastResponseAt: 4_000, unanswered: undefined });
+});
+
+test('packets are unknown until a browser counts them', () => {
+  const checks = createCheckTracker(() => 0);
+  checks.take(sample(1, 0));
+  expect(checks.facts().packetsReceived).toBeUndefined();
+  checks.take({ ...sample(2, 0), packetsReceived: 0 });
+  expect(checks.facts().packetsReceived).toBe(0);
+});
+
+/** One sample a second, with so many bytes in all; when the stream ended, as of the last of them. */
+function streamOf(...received: readonly (number | undefined)[]) {
+  let now = 0;
+  const checks = createCheckTracker(() => now);
+  for (const bytesReceived of received) {
+    now += 1_000;
+    checks.take({ ...sample(undefined, 1), bytesReceived });
+  }
+  return checks.facts().streamEndedAt;
+}
+
+test('what came with every sample and comes no more is a stream that ended', () => {
+  expect(streamOf(10, 20, 30, 40, 50, 60, 60, 60)).toBe(6_000);
+  expect(streamOf(10, 20, 30, 40, 50, 60, 60, 70)).toBeUndefined();
+});
+
+test('what comes now and then is no stream, and no end of one', () => {
+  expect(streamOf(10, 20, 20, 30, 30, 30)).toBeUndefined();
+  expect(streamOf(10, 10, 10)).toBeUndefined();
+  expect(streamOf(undefined, undefined)).toBeUndefined();
+});

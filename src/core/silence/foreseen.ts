@@ -52,7 +52,7 @@ function foreseenOfRelay(facts: PeerFacts): string {
 /** What unanswered connectivity checks will be taken for. */
 export function foreseenOfChecks({ answer, checks, connection }: PeerFacts): string {
   if (connection === 'connected' || connection === 'disconnected') return 'net.loss';
-  if (checks.packetsReceived > 0) return 'ice.badpwd';
+  if ((checks.packetsReceived ?? 0) > 0) return 'ice.badpwd';
   const kinds = answer?.candidates ?? [];
   return kinds.length > 0 && kinds.every((kind) => kind === 'tcp') ? 'ice.tcp-only-dead' : 'ice.unreachable';
 }

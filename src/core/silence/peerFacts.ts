@@ -41,12 +41,14 @@ export interface PeerFacts {
   readonly checks: CheckFacts;
 }
 
-/** The connectivity checks, as the last sample has them. */
+/** The connectivity checks, as the last sample has them; what the browser does not count is undefined. */
 export interface CheckFacts {
   readonly responses: number;
   readonly lastResponseAt: number;
   /** sent since then */
-  readonly unanswered: number;
+  readonly unanswered: number | undefined;
   /** packets that came at all, though none of them ended a check */
-  readonly packetsReceived: number;
+  readonly packetsReceived: number | undefined;
+  /** when the last bytes came of what had come with every sample before; undefined while it comes, or never did */
+  readonly streamEndedAt: number | undefined;
 }

@@ -21,7 +21,7 @@ const gathering: PeerFacts = {
   channel: 'connecting',
   channelSince: 0,
   greeted: false,
-  checks: { responses: 0, lastResponseAt: 0, unanswered: 0, packetsReceived: 0 },
+  checks: { responses: 0, lastResponseAt: 0, unanswered: 0, packetsReceived: 0, streamEndedAt: undefined },
 };
 const answered: PeerFacts = {
   ...gathering,
@@ -133,7 +133,13 @@ test('unanswered checks are waited for from the last response, the browser from 
     ...answered,
     ice: 'checking',
     iceSince: 1000,
-    checks: { responses: 1, lastResponseAt: 3000, unanswered: 4, packetsReceived: 0 },
+    checks: {
+      responses: 1,
+      lastResponseAt: 3000,
+      unanswered: 4,
+      packetsReceived: 0,
+      streamEndedAt: undefined,
+    },
   };
   expect(chromium(checking)).toEqual([
     {
@@ -149,7 +155,13 @@ test('unanswered checks are waited for from the last response, the browser from 
 });
 
 test('packets that end no check point at the password', () => {
-  const checks = { responses: 0, lastResponseAt: 0, unanswered: 4, packetsReceived: 18 };
+  const checks = {
+    responses: 0,
+    lastResponseAt: 0,
+    unanswered: 4,
+    packetsReceived: 18,
+    streamEndedAt: undefined,
+  };
   expect(chromium({ ...answered, ice: 'checking', checks }).map(inWords)).toEqual(['checks ice.badpwd']);
 });
 
@@ -159,10 +171,21 @@ test('a standing connection is in trouble after three unanswered checks', () => 
     lastResponseAt: 9000,
     unanswered,
     packetsReceived: 99,
+    streamEndedAt: undefined,
   });
   expect(chromium({ ...up, checks: checks(2) })).toEqual([]);
   expect(chromium({ ...up, checks: checks(3) }).map(inWords)).toEqual(['checks net.loss']);
   expect(chromium({ ...up, checks: checks(3) })[0]?.until).toBe(25_000);
+});
+
+test('where nobody counts what was sent, as in Firefox, the end of a steady stream is the trouble', () => {
+  const checks = { ...up.checks, lastResponseAt: 2000, unanswered: undefined };
+  expect(firefox({ ...up, checks: { ...checks, streamEndedAt: undefined } })).toEqual([]);
+  expect(firefox({ ...up, checks: { ...checks, streamEndedAt: 9000 } })).toMatchObject([
+    { watch: 'checks', since: 9000, foresees: 'net.loss' },
+  ]);
+  // Where checks are counted they tell more: a far end may stop to speak.
+  expect(chromium({ ...up, checks: { ...checks, unanswered: 0, streamEndedAt: 9000 } })).toEqual([]);
 });
 
 test('disconnected is a silence by itself', () => {

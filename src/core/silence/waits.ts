@@ -1,7 +1,7 @@
 import type { Watch } from '../session/log.ts';
 import type { BrowserClocks } from './browserClocks.ts';
 import { foreseenOfChecks, foreseenOfNew, foreseenOfServer, overUdp } from './foreseen.ts';
-import type { PeerFacts } from './peerFacts.ts';
+import type { CheckFacts, PeerFacts } from './peerFacts.ts';
 
 /** Something that a peer connection waits for. Times are on the clock of the facts, ms. */
 export interface Wait {
@@ -120,8 +120,9 @@ function connectionWaits(facts: PeerFacts, clocks: BrowserClocks, wait: MakeWait
   }
   if (connection !== 'connected') return [wait('dtls', facts.iceSince, 'connection.unexplained')];
   const waits: Wait[] = [];
-  if (checks.unanswered >= troublingChecks) {
-    const lost = wait('checks', checks.lastResponseAt, foreseenOfChecks(facts), clocks.loss);
+  const silentSince = inTroubleSince(checks);
+  if (silentSince !== undefined) {
+    const lost = wait('checks', silentSince, foreseenOfChecks(facts), clocks.loss);
     waits.push({ ...lost, key: episode });
   }
   if (channel === 'connecting') {
@@ -130,6 +131,15 @@ function connectionWaits(facts: PeerFacts, clocks: BrowserClocks, wait: MakeWait
   }
   if (channel === 'open' && !facts.greeted) waits.push(wait('session', facts.channelSince, 'app.no-session'));
   return waits;
+}
+
+/**
+ * When the far end of a standing connection was last heard of, where it is silent by now: by unanswered checks or, where
+ * the browser does not count those (Firefox), by the end of what had come steadily.
+ */
+function inTroubleSince({ unanswered, lastResponseAt, streamEndedAt }: CheckFacts): number | undefined {
+  if (unanswered === undefined) return streamEndedAt;
+  return unanswered >= troublingChecks ? lastResponseAt : undefined;
 }
 
 function firstAfter(watch: Watch, limit: number): number {

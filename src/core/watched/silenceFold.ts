@@ -135,11 +135,12 @@ export function foldSilence(parts: SilenceParts): SilenceFold {
       now = fact.at;
       if (fact.saw === 'entry') entry(fact.entry);
       if (fact.saw !== 'sample') return;
-      const { requestsSent, responsesReceived, packetsReceived } = fact.values;
+      const { requestsSent, responsesReceived, packetsReceived, bytesReceived } = fact.values;
       checks.take({
         requestsSent: numberOf(requestsSent),
         responsesReceived: numberOf(responsesReceived),
         packetsReceived: numberOf(packetsReceived),
+        bytesReceived: numberOf(bytesReceived),
       });
       change({ checks: checks.facts() });
     },

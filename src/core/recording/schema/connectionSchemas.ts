@@ -61,7 +61,7 @@ const pair = v.object({
   state: label,
   nominated: flag,
   requestsSent: maybe(amount),
-  responsesReceived: amount,
+  responsesReceived: maybe(amount),
   roundTripTime: maybe(number),
 } satisfies Members<CandidatePairFacts>);
 
@@ -84,8 +84,8 @@ export const statistics = v.object({
       v.object({
         direction: oneOf<RtpFacts['direction']>({ inbound: true, outbound: true }),
         media: audioOrVideo,
-        packets: amount,
-        bytes: amount,
+        packets: maybe(amount),
+        bytes: maybe(amount),
         // RFC 3550, appendix A.3: negative where packets were doubled.
         packetsLost: maybe(number),
       } satisfies Members<RtpFacts>),

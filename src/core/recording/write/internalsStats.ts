@@ -179,7 +179,7 @@ function pairObjects(entries: readonly LogEntry[], startedAt: number): Readonly<
         state: all(({ state }) => state),
         nominated: all(({ nominated }) => nominated),
         requestsSent: all(({ requestsSent }) => requestsSent ?? null),
-        responsesReceived: all(({ responsesReceived }) => responsesReceived),
+        responsesReceived: all(({ responsesReceived }) => responsesReceived ?? null),
         currentRoundTripTime: all(({ roundTripTime }) =>
           roundTripTime === undefined ? null : roundTripTime / 1000,
         ),

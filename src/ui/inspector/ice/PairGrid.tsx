@@ -38,7 +38,7 @@ export function PairGrid({ log, statistics, dropped, onSelect }: PairGridProps) 
             pair.state,
             pair.nominated ? 'yes' : 'no',
             String(pair.requestsSent ?? '–'),
-            String(pair.responsesReceived),
+            String(pair.responsesReceived ?? '–'),
             pair.roundTripTime === undefined ? '–' : duration(pair.roundTripTime),
           ],
         }))}

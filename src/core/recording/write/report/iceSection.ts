@@ -39,7 +39,7 @@ ${table(
     pair.state,
     pair.nominated ? 'yes' : 'no',
     String(pair.requestsSent ?? '–'),
-    String(pair.responsesReceived),
+    String(pair.responsesReceived ?? '–'),
     pair.roundTripTime === undefined ? '–' : duration(pair.roundTripTime),
   ]),
 )}</div></section>`;
