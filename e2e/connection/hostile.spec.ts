@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { runWithServers } from './realParts.ts';
 
-/** Longer than this the page may not stand still, even on a slow machine, ms. */
-const longestTask = 2000;
+/** Longer than this the page may not stand still, ms: what hangs takes a minute. How long it really takes is measured by the bench. */
+const longestTask = 6000;
 
 /** What a run came to, as little of it as the test needs: whole reports of this size are slow to carry over. */
 interface Came {
