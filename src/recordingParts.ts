@@ -1,4 +1,5 @@
 import { deflateRaw, gzip, inflateRaw } from './browser/compression.ts';
+import { exportFile } from './browser/exportFile.ts';
 import { openFile } from './browser/openFile.ts';
 import { soon } from './browser/recordingSchedule.ts';
 import { createRecordingStore } from './browser/recordingStore.ts';
@@ -30,7 +31,7 @@ export function startRecordings(
       return recogniseText(text, { now: Date.now(), id: newId() });
     },
     readFragment: (fragment) => readFragment(fragment, inflateRaw),
-    sending: createSending({ secrets: session.secrets, pageUrl, gzip, deflate: deflateRaw }),
+    sending: createSending({ secrets: session.secrets, pageUrl, gzip, deflate: deflateRaw, exportFile }),
     product,
     newId,
     now: () => performance.now(),

@@ -4,7 +4,7 @@ export type Inflated =
   | { readonly ok: false; readonly problem: string };
 
 /** UTF-8 text as gzip (RFC 1952). */
-export function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
+export function gzip(text: string | Blob): Promise<Uint8Array<ArrayBuffer>> {
   return compressed(text, 'gzip');
 }
 
@@ -28,7 +28,7 @@ export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-async function compressed(text: string, format: CompressionFormat): Promise<Uint8Array<ArrayBuffer>> {
+async function compressed(text: string | Blob, format: CompressionFormat): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream(format));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Recording } from '../core/recording/recording.ts';
+import { prepareExport } from '../core/recording/write/prepareExport.ts';
 import { defaultLimits, defaultSettings } from '../core/session/settings.ts';
 import { createSending, leakWords } from './Sending.ts';
 
@@ -41,11 +42,15 @@ const sending = () =>
     pageUrl: 'http://localhost:4173/simulated/',
     gzip: async () => new Uint8Array([31, 139]),
     deflate: async () => new TextEncoder().encode('{"f'),
+    async exportFile(recording, order) {
+      const { text, ...found } = prepareExport(recording, order);
+      return { ...found, blob: new Blob([text]), size: text.length };
+    },
   });
 
-test('what would leave says what was replaced, and has a telling name', () => {
-  const draft = sending().draft(recordingWith('x'), 'recording');
-  expect(draft.text).not.toContain('ada@lovelace.dev');
+test('what would leave says what was replaced, and has a telling name', async () => {
+  const draft = await sending().draft(recordingWith('x'), 'recording');
+  expect(await draft.blob.text()).not.toContain('ada@lovelace.dev');
   expect(draft.replaced).toMatchObject([
     { kind: 'emails', count: 1, examples: [{ from: 'ada@lovelace.dev' }] },
   ]);
@@ -53,22 +58,46 @@ test('what would leave says what was replaced, and has a telling name', () => {
   expect(draft.leaks).toEqual([]);
 });
 
-test('what is ticked stays as it is', () => {
+test('what is ticked stays as it is, and on the list', async () => {
   const model = sending();
   model.setKeep('emails', true);
-  expect(model.draft(recordingWith('x'), 'ndjson').text).toContain('ada@lovelace.dev');
+  const kept = await model.draft(recordingWith('x'), 'ndjson');
+  expect(await kept.blob.text()).toContain('ada@lovelace.dev');
+  expect(kept.replaced).toMatchObject([{ kind: 'emails', count: 1 }]);
   model.setKeep('emails', false);
-  expect(model.draft(recordingWith('x'), 'ndjson').text).not.toContain('ada@lovelace.dev');
+  const { blob } = await model.draft(recordingWith('x'), 'ndjson');
+  expect(await blob.text()).not.toContain('ada@lovelace.dev');
 });
 
-test('a webrtc-internals dump is told from a recording by its name', () => {
-  expect(sending().draft(recordingWith('x'), 'webrtc-internals').fileName).toMatch(
-    /\.webrtc-internals\.json$/,
-  );
+test('a recording is packed, everything else leaves as it is', async () => {
+  const model = sending();
+  const packed = await model.pack(await model.draft(recordingWith('x'), 'recording'));
+  expect([packed.type, packed.size]).toEqual(['application/gzip', 2]);
+  const draft = await model.draft(recordingWith('x'), 'html');
+  expect(await model.pack(draft)).toBe(draft.blob);
 });
 
-test.each(['recording', 'ndjson', 'html'] as const)('a secret in %s is found', (format) => {
-  const [leak] = sending().draft(recordingWith(secret), format).leaks;
+test('a log that is too long for any link is not even packed', async () => {
+  const { log, ...head } = recordingWith('x');
+  const link = await sending().link({
+    ...head,
+    log: Array.from({ length: 2_001 }, () => log)
+      .flat()
+      .slice(0, 2_001),
+  });
+  expect(link).toEqual({
+    reason: 'The recording has 2,001 entries; a link holds a few hundred. Send the file instead.',
+  });
+});
+
+test('a webrtc-internals dump is told from a recording by its name', async () => {
+  const { fileName } = await sending().draft(recordingWith('x'), 'webrtc-internals');
+  expect(fileName).toMatch(/\.webrtc-internals\.json$/);
+});
+
+test.each(['recording', 'ndjson', 'html'] as const)('a secret in %s is found', async (format) => {
+  const { leaks } = await sending().draft(recordingWith(secret), format);
+  const [leak] = leaks;
   expect(leak?.kind).toBe('seen');
 });
 

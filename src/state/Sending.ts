@@ -1,20 +1,22 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Anonymised, anonymise, type PersonalKind } from '../core/recording/anonymise.ts';
-import { fileName } from '../core/recording/fileName.ts';
-import { findLeaks, type Leak } from '../core/recording/findLeaks.ts';
+import type { Leak } from '../core/recording/findLeaks.ts';
 import type { Recording } from '../core/recording/recording.ts';
 import { type Fragment, toFragment } from '../core/recording/shareFragment.ts';
-import { type ExportFormat, exportFormats } from '../core/recording/write/exportFormat.ts';
-import { exportRecording } from '../core/recording/write/exportRecording.ts';
+import type { ExportFormat } from '../core/recording/write/exportFormat.ts';
+import type { ExportOrder } from '../core/recording/write/prepareExport.ts';
 
 /** What would leave, checked. */
 export interface Draft {
   readonly format: ExportFormat;
-  readonly text: string;
+  /** the text; a recording is yet to be packed */
+  readonly blob: Blob;
+  /** characters */
+  readonly size: number;
+  /** all that there is to replace, also what stays on the user's wish */
   readonly replaced: Anonymised['replaced'];
   /** empty: nothing was found that must not leave */
   readonly leaks: readonly Leak[];
-  /** a recording is packed */
   readonly fileName: string;
 }
 
@@ -23,13 +25,22 @@ export interface SharedLink {
   readonly leftOut: readonly string[];
 }
 
+export interface DraftOptions {
+  readonly keep?: readonly PersonalKind[];
+  /** ends the work; the promise then rejects with an `AbortError` */
+  readonly signal?: AbortSignal;
+  /** 0 to 1 */
+  readonly onProgress?: (part: number) => void;
+}
+
 /** Turns what is looked at into something that can be sent. Nothing leaves that the self-test objects to. */
 export interface Sending {
   /** kinds of personal data that the user wants left as they are */
   readonly keep: ReadonlySignal<readonly PersonalKind[]>;
   setKeep(kind: PersonalKind, kept: boolean): void;
-  draft(recording: Recording, format: ExportFormat, keep?: readonly PersonalKind[]): Draft;
-  /** the file's bytes */
+  /** Large recordings are worked on beside the page's thread. Rejects with an `Error` for the user. */
+  draft(recording: Recording, format: ExportFormat, options?: DraftOptions): Promise<Draft>;
+  /** the file as it is saved */
   pack(draft: Draft): Promise<Blob>;
   /** a link that holds the recording, or why there is none */
   link(recording: Recording): Promise<SharedLink | { readonly reason: string }>;
@@ -40,24 +51,29 @@ export interface SendingWorld {
   readonly secrets: () => readonly string[];
   /** absolute URL of the page, without query and fragment */
   readonly pageUrl: string;
-  readonly gzip: (text: string) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly gzip: (text: Blob) => Promise<Uint8Array<ArrayBuffer>>;
   readonly deflate: (text: string) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly exportFile: (
+    recording: Recording,
+    order: ExportOrder,
+    options: Pick<DraftOptions, 'signal' | 'onProgress'>,
+  ) => Promise<Omit<Draft, 'format'>>;
 }
 
-export function createSending({ secrets, pageUrl, gzip, deflate }: SendingWorld): Sending {
+/** However alike its entries are, a longer log fits into no link. */
+const mostInLink = 2_000;
+
+export function createSending({ secrets, pageUrl, gzip, deflate, exportFile }: SendingWorld): Sending {
   const keep = signal<readonly PersonalKind[]>([]);
 
-  function draft(recording: Recording, format: ExportFormat, kept = keep.peek()): Draft {
-    const { recording: sent, replaced } = anonymise(recording, { keep: kept });
-    const text = exportRecording(sent, format);
-    const { extension } = exportFormats[format];
-    return {
-      format,
-      text,
-      replaced,
-      leaks: findLeaks(text, secrets()),
-      fileName: fileName(sent, format === 'recording' ? `${extension}.gz` : extensionOf(format)),
-    };
+  async function draft(
+    recording: Recording,
+    format: ExportFormat,
+    options: DraftOptions = {},
+  ): Promise<Draft> {
+    const { keep: kept = keep.peek(), ...rest } = options;
+    const made = await exportFile(recording, { format, keep: kept, secrets: secrets() }, rest);
+    return { format, ...made };
   }
 
   return {
@@ -67,25 +83,24 @@ export function createSending({ secrets, pageUrl, gzip, deflate }: SendingWorld)
       keep.value = kept ? [...others, kind] : others;
     },
     draft,
-    async pack({ format, text }) {
-      if (format === 'recording') return new Blob([await gzip(text)], { type: 'application/gzip' });
-      return new Blob([text], { type: exportFormats[format].mediaType });
+    async pack({ format, blob }) {
+      return format === 'recording' ? new Blob([await gzip(blob)], { type: 'application/gzip' }) : blob;
     },
     async link(recording) {
-      const checked = draft(recording, 'recording');
-      if (checked.leaks.length > 0) return { reason: leakWords(checked.leaks) };
+      const entries = recording.log.length;
+      if (entries > mostInLink) {
+        return {
+          reason: `The recording has ${entries.toLocaleString('en')} entries; a link holds a few hundred. Send the file instead.`,
+        };
+      }
+      const { leaks } = await draft(recording, 'recording');
+      if (leaks.length > 0) return { reason: leakWords(leaks) };
       const { recording: sent } = anonymise(recording, { keep: keep.peek() });
       const made: Fragment = await toFragment(sent, deflate);
       if (!made.ok) return { reason: made.reason };
       return { url: `${pageUrl}#${made.fragment}`, leftOut: made.leftOut };
     },
   };
-}
-
-/** Where two formats have the same extension, the name tells which it is. */
-function extensionOf(format: ExportFormat): string {
-  const { extension } = exportFormats[format];
-  return format === 'webrtc-internals' ? `webrtc-internals.${extension}` : extension;
 }
 
 /** Why nothing leaves: what was found, and where. Never the secret itself. */

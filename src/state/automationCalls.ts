@@ -110,8 +110,9 @@ export function createAutomationCalls(options: CallOptions): AutomationCalls {
       await session.knows();
       const looked = recording();
       if (looked === undefined) throw new Error('There is nothing to export: nothing was run or opened yet.');
-      const { text, leaks } = sending.draft(looked, format, checkKeep(keep));
+      const { blob, leaks } = await sending.draft(looked, format, { keep: checkKeep(keep) });
       if (leaks.length > 0) throw new Error(leakWords(leaks));
+      const text = await blob.text();
       // A script that splits at line ends gets no empty last line.
       return format === 'ndjson' ? text.trimEnd() : text;
     },

@@ -45,7 +45,14 @@ test.each([
   ['turn-credential', '<pre>{&quot;credential&quot;:&quot;hunter2&quot;}</pre>'],
   ['turn-credential', '?body=%7B%22credential%22%3A%22hunter2%22%7D'],
 ])('what looks like a secret of kind %s is found in %s', (kind, text) => {
-  expect(findLeaks(`\n\n${text}\n`, []).map((leak) => [leak.kind, leak.line])).toContainEqual([kind, 3]);
+  const found = (whole: string) => findLeaks(whole, []).map((leak) => [leak.kind, leak.line]);
+  expect(found(`\n\n${text}\n`)).toContainEqual([kind, 3]);
+  // A long text is looked at where a hint stands only: between others, at its very beginning and end.
+  const talk =
+    'and so on, a token, \\"quoted\\", 100%25\n'.repeat(3_000) + 'nothing to see here\n'.repeat(3_000);
+  expect(found(`${talk}${text}\n${talk}`)).toContainEqual([kind, 6_001]);
+  expect(found(`${text}\n${talk}`)).toContainEqual([kind, 1]);
+  expect(found(`${talk}${text}`)).toContainEqual([kind, 6_001]);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { utf8Bytes } from '../base64.ts';
 import type { SecretKind } from '../redaction/pseudonym.ts';
 import { SecretIndex } from '../redaction/secretIndex.ts';
-import { findByPattern } from '../redaction/secretPatterns.ts';
+import { findByPattern, suspiciousStretches } from '../redaction/secretPatterns.ts';
 
 /** A place where an output gives a secret away. It never holds the secret. */
 export interface Leak {
@@ -30,13 +30,21 @@ export function findLeaks(text: string, secrets: readonly string[]): readonly Le
     if (leaks.length < mostLeaks) leaks.push({ ...leak, line: lineAt(of, leak.offset) });
   };
   for (const { start } of index.find(text)) add({ kind: 'seen', offset: start }, text);
-  for (const { within, text: view } of viewsOf(text)) {
-    for (const { kind, start, value } of findByPattern(view)) {
-      if (!isPlaceholder(value)) add({ kind, offset: start, ...(within && { within }) }, view);
+  const stretches = text.length <= short ? [{ start: 0, end: text.length }] : suspiciousStretches(text);
+  for (const { start: from, end } of stretches) {
+    for (const { within, text: view } of viewsOf(text.slice(from, end))) {
+      for (const { kind, start, value } of findByPattern(view)) {
+        if (isPlaceholder(value) || leaks.length >= mostLeaks) continue;
+        const line = lineAt(view, start) + (from === 0 ? 0 : lineAt(text, from) - 1);
+        leaks.push({ kind, offset: from + start, line, ...(within && { within }) });
+      }
     }
   }
   return leaks;
 }
+
+/** A text up to this length is looked at whole; of a longer one what may hold a secret at all, characters. */
+const short = 100_000;
 
 /** How a secret may stand in a file besides as it is and in base64. */
 function writings(secret: string): readonly string[] {

@@ -18,6 +18,33 @@ const keyName = new RegExp(`^(?:${keyNames})$`, 'i');
 const trigger =
   /sk_orga_ai_|eyJ|bearer|pwd|credential|username|token|authorization|password|api[_-]?key|secret|:\/\/[^\s/@]*@/i;
 
+/** The same, also where slashes are escaped as JSON may have it, and where a percent-encoding may hide any of them. */
+const hint = new RegExp(`${trigger.source}|:\\\\{1,4}/|%[2-7][0-9a-f]`, 'gi');
+
+/** A stretch in which something may look like a secret, with what stands around it. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a pattern looks at before and behind the word that gives it away, characters; of a longer secret the beginning. */
+const around = { before: 120, behind: 1_500 } as const;
+
+/** The parts of a long text outside which no pattern matches, in order, apart from one another. */
+export function* suspiciousStretches(text: string): Generator<Stretch> {
+  let start = 0;
+  let end = -1;
+  for (const { index } of text.matchAll(hint)) {
+    const from = Math.max(0, index - around.before);
+    if (from > end) {
+      if (end > 0) yield { start, end };
+      start = from;
+    }
+    end = Math.min(text.length, index + around.behind);
+  }
+  if (end > 0) yield { start, end };
+}
+
 interface Pattern {
   /** its last group is the secret */
   readonly expression: RegExp;

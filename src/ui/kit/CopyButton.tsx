@@ -3,7 +3,7 @@ import { Button } from './Button.tsx';
 
 interface CopyButtonProps {
   readonly label: string;
-  readonly text: () => string;
+  readonly text: () => string | Promise<string>;
   readonly iconOnly?: boolean;
   readonly look?: 'plain' | 'quiet';
   readonly tabIndex?: number;
@@ -21,7 +21,7 @@ export function CopyButton({ label, text, iconOnly = false, look = 'quiet', tabI
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(text());
+      await navigator.clipboard.writeText(await text());
       setResult('copied');
     } catch {
       setResult('refused');
