@@ -23,7 +23,7 @@ const simulatedHosts = ['api.orga-ai.test', 'your-app.test'];
 /** Firefox's own lines about what the network did: nobody can switch them off either. */
 const firefoxRemarks = [
   /^WebRTC: ICE failed/,
-  /^Failed to load ‘.*ServiceWorker passed an Error Response/,
+  /^Failed to load ‘.*ServiceWorker (?:passed an Error Response|intercepted the request and encountered)/,
   /^Cross-Origin Request Blocked: /,
 ];
 

@@ -98,6 +98,12 @@ test('with the keyboard alone: open, go back in time, leave, come back, name, pi
   await expect(app.verdict).toHaveAttribute('data-code', 'invalid_ephemeral_token');
   await page.getByRole('button', { name: 'Leave the recording' }).press('Enter');
   expect((await app.report()).outcome).toBe('connected');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
+  await page.keyboard.type('the bad one');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(app.verdict).toHaveAttribute('data-code', 'invalid_ephemeral_token');
 });
 
 test('where storage is refused a run goes on in memory, and one message says so', async ({ app, page }) => {

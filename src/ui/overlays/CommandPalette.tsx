@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { scrollToActive, useListbox } from '../kit/useListbox.ts';
@@ -19,6 +19,8 @@ export function CommandPalette({
   readonly view: ViewModel;
 }) {
   const [text, setText] = useState('');
+  const recordings = session.recordings.value;
+  useEffect(() => void recordings?.refresh(), [recordings]);
   const found = searchCommands(commands(session, view), text);
   const { active, setActive, onListKey } = useListbox(found.length, (index) => choose(found[index]));
 

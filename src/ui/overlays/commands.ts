@@ -2,6 +2,7 @@ import { comparisonOf, presentRun } from '../../state/Comparison.ts';
 import type { SessionModel, ViewModel } from '../../state/contracts.ts';
 import { guides } from '../docs/guides.ts';
 import type { IconName } from '../kit/Icon.tsx';
+import { outcomeWords, targetWord, whenWords } from '../recordings/recordingWords.ts';
 import { scenarioLabel } from '../toolbar/scenarioSearch.ts';
 import { themeIcons, themes, themeWords } from '../toolbar/themeWords.ts';
 
@@ -89,7 +90,23 @@ export function commands(session: SessionModel, view: ViewModel): readonly Comma
         },
       }),
     ),
+    ...recordingCommands(session),
   ];
+}
+
+/** Each kept recording, the newest first; by name, scenario, outcome or verdict. */
+function recordingCommands({ recordings: { value: recordings } }: SessionModel): readonly Command[] {
+  return (recordings?.list.value ?? []).map((recording) => {
+    const { id, name, scenario, target, verdict, startedAt } = recording;
+    const what = name ?? scenario ?? targetWord(target);
+    return {
+      id: `recording-${id}`,
+      label: `Open: ${what} · ${outcomeWords(recording).word}${verdict === undefined ? '' : ` · ${verdict.title}`}`,
+      icon: 'tape',
+      hint: whenWords(startedAt),
+      run: () => void recordings?.openStored(recording),
+    };
+  });
 }
 
 function compareCommand(session: SessionModel, view: ViewModel): readonly Command[] {

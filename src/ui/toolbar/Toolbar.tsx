@@ -39,7 +39,7 @@ export function Toolbar(props: ToolbarProps) {
   const named = (words: string, key: string | undefined) => (key === undefined ? words : `${words} (${key})`);
   const alive = outcome === 'running' || outcome === 'paused' || outcome === 'connected';
   return (
-    <header class={css.toolbar}>
+    <header class={css.toolbar} data-target={target}>
       <h1 class={css.name}>Session debugger</h1>
       <TargetSwitch target={target} />
       {target === 'simulated' && (

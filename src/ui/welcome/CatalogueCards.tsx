@@ -25,7 +25,7 @@ export function CatalogueCards({ catalogue, scenarios, onReplay, onDocs, onExpla
   return (
     <div data-part="catalogue">
       <p class={css.ask}>
-        Do you have an error message, a token or a description that was refused?{' '}
+        Do you have an error message, a token or a description that was refused?
         <Button label="Explain a text" icon="guess" onPress={onExplain} />
       </p>
       {groups.map(([title, entries]) => (
