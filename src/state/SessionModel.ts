@@ -1,6 +1,5 @@
-import { computed, effect, signal, untracked } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Redactor } from '../core/redaction.ts';
-import type { Unlogged } from '../core/session/log.ts';
 import { backoffDelay } from '../core/session/retry.ts';
 import type { Series } from '../core/session/series.ts';
 import type { SessionStep } from '../core/session/step.ts';
@@ -9,10 +8,6 @@ import type {
   LiveControls,
   Notice,
   PresentRun,
-  RunControls,
-  RunnableScenario,
-  RunOrder,
-  ScenarioInfo,
   SessionModel,
   SessionWorld,
   ShownLog,
@@ -21,35 +16,20 @@ import type {
 import { createIceServerTests } from './IceServerTests.ts';
 import { createJudgement } from './Judgement.ts';
 import { createLazyParts } from './LazyParts.ts';
-import { createPauseGate, type PauseGate } from './PauseGate.ts';
 import { createPendingRequest } from './PendingRequest.ts';
-import type { Changes, RunPlan } from './planRun.ts';
+import type { Changes } from './planRun.ts';
 import type { RecordingsModel } from './RecordingsModel.ts';
+import { createRunClock, isGoing } from './RunClock.ts';
+import { createRunLauncher, type RunState } from './RunLauncher.ts';
 import { createRunLog } from './RunLog.ts';
 import { overridesByEndpoint, type RunRequest } from './RunRequest.ts';
 import { createRunSeries } from './RunSeries.ts';
+import { createScenarioChoice } from './ScenarioChoice.ts';
 import { createSettingsModel } from './SettingsModel.ts';
 import type { FollowedLog } from './WatchedModel.ts';
 
-/** How often the clock moves, ms: somebody watches a run, and leaves a connection alone. */
-const clockTick = { run: 100, connection: 2_000 } as const;
-
 /** Samples kept at full resolution: twenty minutes of a connected session. */
 const samples = 1_200;
-
-interface ActiveRun {
-  readonly abort: AbortController;
-  readonly gate: PauseGate;
-  readonly plan: RunPlan;
-  readonly scenario: RunnableScenario | undefined;
-  readonly report: (entry: Unlogged) => string;
-  readonly redactor: Redactor;
-  readonly sample: RunControls['sample'];
-  /** of the present attempt: aborts when another one, or another run, begins */
-  aftermath: AbortController;
-  /** settles when everything that the run held is released */
-  ended: Promise<void>;
-}
 
 /** What scripts and the composition root need beyond what the panels do. */
 export type SessionModelWithScripts = SessionModel & {
@@ -80,14 +60,8 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
   const notices = signal<readonly Notice[]>([]);
   const parts = createLazyParts(world, notify);
   const { simulation, knowledge } = parts;
-  const scenarioId = signal('healthy');
-  const replayed = signal<readonly RunnableScenario[]>([]);
-  const playable = computed(() => {
-    const [replay] = replayed.value;
-    const others = simulation.value?.scenarios.filter(({ id }) => id !== replay?.id);
-    return others && [...replayed.value, ...others];
-  });
-  const scenario = computed(() => playable.value?.find(({ id }) => id === scenarioId.value));
+  const choice = createScenarioChoice(simulation);
+  const { scenario } = choice;
   const settings = createSettingsModel(world, scenario, parts.checks);
   const outcome = computed(() => runLog.summary.value.outcome);
   const failed = computed(() => outcome.value === 'failed');
@@ -99,26 +73,18 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
   const serverTests = createIceServerTests();
   const pendingRequest = createPendingRequest();
   const live = signal<LiveControls | undefined>(undefined);
-  const clock = signal(0);
-  let active: ActiveRun | undefined;
-  let carried: Carried | undefined;
+  const clock = createRunClock(outcome, runLog, world);
+  const current: RunState<Carried> = { active: undefined, carried: undefined, live };
   /** one for all runs of the page, from the first on */
   let redactor: Redactor | undefined;
-  let runs = 0;
-
-  effect(() => {
-    const tickEvery = outcome.value === 'connected' ? clockTick.connection : clockTick.run;
-    if (!isGoing(outcome.value)) {
-      clock.value = untracked(() => runLog.log.value.at(-1)?.at ?? 0);
-      return undefined;
-    }
-    let cancel: () => void;
-    const tick = () => {
-      clock.value = runLog.now();
-      cancel = world.after(tickEvery, tick);
-    };
-    tick();
-    return () => cancel();
+  const { begin, isAccepted, launch } = createRunLauncher({
+    world,
+    parts,
+    settings,
+    scenario,
+    runLog,
+    pendingRequest,
+    run: current,
   });
 
   function flush(): void {
@@ -132,9 +98,9 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
 
   /** Ends the present run at once and waits until it has released what it held. */
   async function endActive(by: 'user' | 'new-run'): Promise<void> {
-    const ending = active;
+    const ending = current.active;
     if (ending === undefined) return;
-    active = undefined;
+    current.active = undefined;
     live.value = undefined;
     serverTests.stop();
     runLog.flush();
@@ -147,134 +113,10 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     await ending.ended;
   }
 
-  /** Hands the order to the recipe; a programming error there becomes an entry, never silence. */
-  function launch(going: ActiveRun, from: SessionStep, attempt?: RunOrder<Carried>['attempt']): void {
-    const { plan, report } = going;
-    going.aftermath.abort();
-    going.aftermath = new AbortController();
-    const apiKey = simulation.peek()?.apiKey;
-    const token = settings.tokenFor(plan.settings);
-    const headers = settings.secretHeaders.peek();
-    const order: RunOrder<Carried> = {
-      settings: plan.settings,
-      limits: plan.limits,
-      from,
-      carried,
-      // A pasted token stands in for the one that the key would get.
-      secrets: {
-        ...(token !== '' ? { token } : apiKey !== undefined && { apiKey }),
-        ...(headers !== '' && { headers }),
-      },
-      ...(going.scenario?.request !== undefined && { faults: going.scenario.request }),
-      ...(going.scenario?.world.keepReservedServers === true && { keepReservedServers: true }),
-      ...(attempt !== undefined && { attempt }),
-    };
-    going.ended = parts
-      .loadRecipe()
-      .then(({ runSession }) =>
-        runSession(order, {
-          signal: going.abort.signal,
-          aftermath: going.aftermath.signal,
-          async mayBegin(step, next) {
-            const mayGo = going.gate.mayBegin(step);
-            if (going.gate.waiting === step) pendingRequest.hold(next?.());
-            await mayGo.catch((error: unknown) => {
-              pendingRequest.take();
-              throw error;
-            });
-            return pendingRequest.take();
-          },
-          report,
-          redactor: going.redactor,
-          now: runLog.now,
-          sample: going.sample,
-          onLive(controls) {
-            if (active === going) live.value = controls;
-          },
-          onHeld(held) {
-            if (active === going) carried = held;
-          },
-          async beforeRequest() {
-            const state = await simulation.peek()?.ensureAlive();
-            if (state === 'restarted') report({ kind: 'note', topic: 'simulation-restarted' });
-          },
-        }),
-      )
-      .then(
-        (result) => {
-          carried = result;
-        },
-        (error: unknown) => {
-          const { name, message } = error instanceof Error ? error : new Error(String(error));
-          report({ kind: 'unexpected', failure: { reason: 'unexpected', error: { name, message } } });
-          report({ kind: 'run', state: 'failed', by: 'failure' });
-        },
-      )
-      .finally(() => runLog.flush());
-  }
-
-  function begin(request: RunRequest, own: Redactor, sample: RunControls['sample']): ActiveRun {
-    const plan = settings.planFor(request.asked);
-    const from = request.from ?? 'token';
-    const report = runLog.begin(own);
-    const abort = new AbortController();
-    const gate = createPauseGate({
-      until: request.until,
-      hold: request.hold === true,
-      signal: abort.signal,
-      onPause: (step) => report({ kind: 'run', step, state: 'paused', by: 'user' }),
-      onContinue: (step) => report({ kind: 'run', step, state: 'continued', by: 'user' }),
-    });
-    runs += 1;
-    report({
-      kind: 'run-started',
-      run: runs,
-      wallClock: world.wallClock(),
-      target: world.target,
-      route: plan.settings.route,
-      from,
-      ...(request.until !== undefined && { until: request.until }),
-      settings: plan.settings,
-      limits: plan.limits,
-      userAgent: world.userAgent,
-      pageUrl: world.pageUrl,
-    });
-    if (Object.keys(plan.shortened).length > 0) {
-      report({ kind: 'note', topic: 'limits-shortened', limits: plan.shortened });
-    }
-    return {
-      abort,
-      gate,
-      plan,
-      scenario: scenario.peek(),
-      report,
-      redactor: own,
-      sample,
-      aftermath: new AbortController(),
-      ended: Promise.resolve(),
-    };
-  }
-
-  /** Whether the plan may be carried out; where not, the log says what was refused and nothing is sent. */
-  function isAccepted({ plan, report }: ActiveRun, from: SessionStep): boolean {
-    const [problem] =
-      parts.checks.peek()?.(plan, world, {
-        pastedToken: settings.pastedToken.peek(),
-        secretHeaders: settings.secretHeaders.peek(),
-      }) ?? [];
-    if (problem === undefined) return true;
-    const failure = { reason: 'settings', key: problem.key, message: problem.message } as const;
-    const failedBy = report({ kind: 'settings-refused', step: from, failure });
-    report({ kind: 'step', step: from, state: 'failed', failedBy });
-    report({ kind: 'run', state: 'failed', by: 'failure' });
-    runLog.flush();
-    return false;
-  }
-
   /** Lets a paused run go on, unless what it would send cannot be sent. */
   function release(until: SessionStep | undefined): void {
     const problem = pendingRequest.pending.peek()?.problem;
-    if (problem === undefined) active?.gate.release(until);
+    if (problem === undefined) current.active?.gate.release(until);
     else notify({ id: 'request-edit', level: 'error', text: `The request was not sent. ${problem.message}` });
   }
 
@@ -306,18 +148,22 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     shown.value = undefined;
     serverTests.clear();
     redactor ??= createRedactor();
-    active = begin(request, redactor, runSeries.begin(createSeries({ capacity: samples }), runLog.now));
-    if (!isAccepted(active, from)) return;
-    const { plan } = active;
-    if (active.scenario !== undefined) {
+    current.active = begin(
+      request,
+      redactor,
+      runSeries.begin(createSeries({ capacity: samples }), runLog.now),
+    );
+    if (!isAccepted(current.active, from)) return;
+    const { plan } = current.active;
+    if (current.active.scenario !== undefined) {
       simulation.peek()?.begin({
-        scenario: active.scenario.id,
+        scenario: current.active.scenario.id,
         switches: plan.switches,
         overrides: overridesByEndpoint(request.overrides ?? {}, plan.settings.route),
       });
     }
-    if (from === 'token') carried = undefined;
-    launch(active, from);
+    if (from === 'token') current.carried = undefined;
+    launch(current.active, from);
   }
 
   const { plan, problems, changes, planFor: _, tokenFor: __, setRelay: ___, ...fields } = settings;
@@ -352,9 +198,9 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     iceServerTest: computed(() => (shown.value === undefined ? serverTests.test.value : undefined)),
     catalogue: computed(() => knowledge.value?.catalogue),
     clock: computed(() => shown.value?.clock ?? clock.value),
-    scenarios: computed(() => (world.loadSimulation === undefined ? [] : playable.value?.map(scenarioInfo))),
+    scenarios: computed(() => (world.loadSimulation === undefined ? [] : choice.scenarios.value)),
     withoutScenario: computed(() => simulation.value?.withoutScenario),
-    scenario: computed(() => (scenario.value === undefined ? undefined : scenarioInfo(scenario.value))),
+    scenario: choice.info,
     settings: computed(() => plan.value.settings),
     limits: computed(() => plan.value.limits),
     switches: computed(() => plan.value.switches),
@@ -374,7 +220,7 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
     flush,
     run,
     async step() {
-      const waiting = active?.gate.waiting;
+      const waiting = current.active?.gate.waiting;
       if (waiting !== undefined) release(waiting);
       else if (outcome.peek() !== 'running') await run({ until: 'token' });
     },
@@ -383,14 +229,14 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
       void endActive('user');
     },
     retry(action) {
-      if (active === undefined || !failed.peek()) return;
+      if (current.active === undefined || !failed.peek()) return;
       shown.value = undefined;
       const number = runLog.summary.peek().attempts + 1;
       const why = action === 'new-token-and-retry' ? 'new-token' : 'retry';
       const delay = why === 'retry' ? backoffDelay(number - 1, world.random) : 0;
-      carried = undefined;
-      active.gate.release(undefined);
-      launch(active, 'token', { why, number, delay });
+      current.carried = undefined;
+      current.active.gate.release(undefined);
+      launch(current.active, 'token', { why, number, delay });
     },
     clear() {
       // What is looked at is left first: clearing it would clear what lies behind.
@@ -406,39 +252,17 @@ export function createSessionModel<Carried>(world: SessionWorld<Carried>): Sessi
       });
     },
     async testIceServers() {
-      if (carried === undefined || !(await parts.isHad(parts.loadRecipe(), 'recipe'))) return;
-      await serverTests.run(await parts.loadRecipe(), carried);
+      if (current.carried === undefined || !(await parts.isHad(parts.loadRecipe(), 'recipe'))) return;
+      await serverTests.run(await parts.loadRecipe(), current.carried);
     },
     stopIceServerTest: serverTests.stop,
-    selectScenario(id) {
-      scenarioId.value = id;
-    },
+    selectScenario: choice.select,
     async chooseReplay(replay) {
-      const chosen = (await parts.loadSimulation()).replayed(replay);
-      replayed.value = [chosen];
-      scenarioId.value = chosen.id;
+      choice.addReplay((await parts.loadSimulation()).replayed(replay));
     },
     notify,
     dismiss(id) {
       notices.value = notices.value.filter((notice) => notice.id !== id);
     },
-  };
-}
-
-function isGoing(outcome: string): boolean {
-  return outcome === 'running' || outcome === 'paused' || outcome === 'connected';
-}
-
-function scenarioInfo({ id, title, story, route, expect }: RunnableScenario): ScenarioInfo {
-  const { code, variant, step, httpStatus } = expect;
-  return {
-    id,
-    title,
-    story,
-    ...(code !== undefined && { code }),
-    ...(variant !== undefined && { variant }),
-    ...(step !== undefined && { step }),
-    ...(httpStatus !== undefined && { httpStatus }),
-    ...(route !== undefined && { route }),
   };
 }
