@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { diagnose } from '../../diagnosis/diagnose.ts';
+import { exportRecording } from '../write/exportRecording.ts';
+import { refusedCall } from '../write/testing/literalRecording.ts';
 import { openText } from './openText.ts';
 import { recogniseText } from './recogniseText.ts';
 import { mutated } from './testing/arbitraryDamage.ts';
@@ -17,6 +19,7 @@ const dump = readFileSync(new URL('./testing/internals-unreachable.json', import
 const files: Readonly<Record<string, string>> = {
   ...sampleFiles,
   internals: JSON.stringify(JSON.parse(dump)),
+  html: exportRecording(refusedCall(), 'html'),
 };
 
 for (const [format, file] of Object.entries(files)) {
