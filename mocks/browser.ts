@@ -10,7 +10,7 @@ import { appOrigin, serviceOrigin, sessionPath, simulatedApiKey } from './origin
 import type { PlayableScenario } from './scenarios/scenario.ts';
 import { createService, type Service } from './service.ts';
 import { reasonPhrase, type SimulatedReply, type SimulatedRequest } from './simulatedReply.ts';
-import type { TokenLedger } from './simulatedToken.ts';
+import type { IssuedToken } from './simulatedToken.ts';
 import { isAlive, revive, sentinel, startWorker, type WorkerPlace } from './simulationWorker.ts';
 import { stubSleep } from './sleep.ts';
 import { type Override, withOverrides } from './world.ts';
@@ -41,12 +41,15 @@ interface Running {
 /** A worker that has just answered needs no asking: browsers stop one only after half a minute without work, ms. */
 const surelyAlive = 500;
 
+/** A page that is left open for a day of runs need not remember every token that it handed out. */
+const mostTokens = 500;
+
 /**
  * Starts the worker that answers for the simulated origins, in this page only: `scope` is the page's own path.
  * Rejects with a message for the user when this page cannot have a worker.
  */
 export async function startSimulation(place: WorkerPlace): Promise<Simulation> {
-  const ledger: TokenLedger = new Map();
+  const ledger = new Map<string, IssuedToken>();
   let running: Running | undefined;
   let going = new AbortController();
   let lastReply = Number.NEGATIVE_INFINITY;
@@ -64,6 +67,10 @@ export async function startSimulation(place: WorkerPlace): Promise<Simulation> {
     http.all(`${appOrigin}/*`, ({ request }) => respond(request, 'backend')),
     http.head(new URL(place.workerUrl, location.href).href, answerSentinel),
   );
+  // The worker hands the page a copy of every reply, as a stream over a port of its own: nobody reads it, and it would be
+  // kept for as long as the page lives.
+  for (const name of ['response:mocked', 'response:bypass'] as const)
+    worker.events.on(name, ({ response }) => void response.body?.cancel().catch(() => {}));
   await startWorker(worker, place);
 
   const hangUp = (): void => {
@@ -77,6 +84,7 @@ export async function startSimulation(place: WorkerPlace): Promise<Simulation> {
     sessionEndpoint: appOrigin + sessionPath,
     begin({ scenario, switches, overrides = {} }) {
       hangUp();
+      for (const token of [...ledger.keys()].slice(0, -mostTokens)) ledger.delete(token);
       const world = withOverrides(scenario.world, overrides);
       if (world.devices !== undefined) stubDevices(world.devices, going.signal);
       if (world.sleep !== undefined) stubSleep(world.sleep, going.signal);
