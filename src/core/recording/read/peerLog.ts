@@ -1,25 +1,19 @@
-import type { ConnectionFailure } from '../../session/failure.ts';
 import type { LogEntry } from '../../session/log.ts';
 import { createSeries } from '../../session/series.ts';
 import type { SeriesData } from '../../session/seriesData.ts';
-import { defaultLimits, defaultSettings } from '../../session/settings.ts';
-import type { SessionStep } from '../../session/step.ts';
 import { candidatesInSdp, type SdpCandidate, withCandidates } from '../../webrtc/sdpCandidates.ts';
 import { createForeignLog } from './foreignLog.ts';
+import { tellBegin } from './peerBegin.ts';
 import { readConfiguration } from './peerConfiguration.ts';
 import { type PeerFact, readPeerEvent } from './peerFact.ts';
-import { failureOfSdp, failureOfStates, missing, silenceOf } from './peerOutcome.ts';
+import { failureOfSdp, failureOfStates, silenceOf } from './peerOutcome.ts';
 import { createPeerStatistics } from './peerStatistics.ts';
+import { createPeerSteps } from './peerSteps.ts';
 import type { MediaEvent, PeerSample, PeerTrace } from './peerTrace.ts';
 import type { Tell } from './progress.ts';
 
 /** As many samples as a run of the debugger keeps. */
 const samplesKept = 3_600;
-
-/** A connection that was given up earlier than this was not waited for, ms. */
-const shortestWait = 5_000;
-/** A silence is worth telling after this long, ms. */
-const shortestSilence = 2_000;
 
 export interface PeerLog {
   readonly log: readonly LogEntry[];
@@ -58,131 +52,47 @@ export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLo
   const series = createSeries({ capacity: samplesKept });
   const notes: string[] = [];
   const configuration = readConfiguration(trace.configuration, out.redactor);
-  const said = configuration.servers.length > 0;
   const hasConnectionState = facts.some(({ fact }) => fact.what === 'state' && fact.machine === 'connection');
   const gathered = gatheredBefore(facts.map(({ fact }) => fact));
-  const limits = defaultLimits('rest');
 
   let ice = 'new';
   let connection = 'new';
   let dtls: string | undefined;
   let channel: 'none' | 'connecting' | 'open' = 'none';
   let label = '';
-  let offerAt: number | undefined;
-  let offerDone = false;
-  let connectingAt: number | undefined;
-  let outcome: 'waiting' | 'connected' | 'failed' | 'stopped' = 'waiting';
   let remoteCandidates = 0;
   const lastSdp = { local: '', remote: '' };
   const last = new Map<string, string>();
   const states = () => ({ ice, connection, dtls, channel });
+  const steps = createPeerSteps({ out, statistics, states });
 
-  out.add(startedAt, {
-    kind: 'run-started',
-    run: 1,
-    wallClock: startedAt,
-    target: 'watched',
-    route: 'rest',
-    from: 'offer',
-    settings: {
-      ...defaultSettings,
-      fetchIceConfig: said,
-      email: '',
-      iceTransportPolicy: configuration.policy,
-    },
-    limits,
-    userAgent,
-    pageUrl: trace.url,
-  });
-  for (const step of ['token', 'ice-config'] as const)
-    out.add(startedAt, { kind: 'step', step, state: 'skipped' });
-  if (said) {
-    out.add(startedAt, {
-      kind: 'ice-servers',
-      step: 'ice-config',
-      from: 'carried',
-      servers: configuration.servers,
-      leftOut: [],
-    });
-  }
-
-  const beginOffer = (at: number) => {
-    if (offerAt !== undefined) return;
-    offerAt = at;
-    out.add(at, { kind: 'step', step: 'offer', state: 'running' });
-  };
-  const endOffer = (at: number) => {
-    beginOffer(at);
-    if (offerDone) return;
-    offerDone = true;
-    out.add(at, { kind: 'step', step: 'offer', state: 'done', took: at - (offerAt ?? at) });
-    out.add(at, { kind: 'step', step: 'call', state: 'skipped' });
-  };
-  const beginConnection = (at: number) => {
-    endOffer(at);
-    if (connectingAt !== undefined) return;
-    connectingAt = at;
-    out.add(at, { kind: 'step', step: 'connection', state: 'running' });
-  };
-  const fail = (at: number, step: SessionStep, failure: ConnectionFailure) => {
-    if (outcome === 'failed') return;
-    if (step === 'connection') beginConnection(at);
-    else beginOffer(at);
-    const snapshot = statistics.last();
-    if (snapshot !== undefined && step === 'connection') {
-      out.add(at, { kind: 'statistics', step, moment: 'failed', ...snapshot });
-    }
-    const failedBy = out.add(at, { kind: 'connection-failure', step, failure });
-    out.add(at, { kind: 'step', step, state: 'failed', failedBy });
-    out.add(at, { kind: 'run', state: 'failed', by: 'failure' });
-    outcome = 'failed';
-  };
-  const connect = (at: number) => {
-    if (outcome === 'connected') return;
-    beginConnection(at);
-    if (outcome === 'failed') out.add(at, { kind: 'step', step: 'connection', state: 'running' });
-    outcome = 'connected';
-    statistics.begin(at);
-    out.add(at, { kind: 'step', step: 'connection', state: 'done', took: at - (connectingAt ?? at) });
-    out.add(at, { kind: 'run', state: 'connected', shown: 'transport' });
-  };
-  const stop = (at: number) => {
-    if (outcome === 'failed' || outcome === 'stopped') return;
-    const waited = at - (connectingAt ?? at);
-    if (outcome === 'waiting' && waited >= shortestWait) {
-      fail(at, 'connection', { reason: 'timeout', limit: Math.round(waited), waitingFor: missing(states()) });
-      return;
-    }
-    out.add(at, { kind: 'run', state: 'stopped', by: 'user' });
-    outcome = 'stopped';
-  };
+  tellBegin(out, { startedAt, configuration, userAgent, pageUrl: trace.url });
 
   function onState(at: number, machine: 'signaling' | 'gathering' | 'ice' | 'connection', to: string): void {
     // A page that is opened late is told the present states once more.
     if (last.get(machine) === to) return;
     last.set(machine, to);
-    const step = connectingAt === undefined ? 'offer' : 'connection';
-    out.add(at, { kind: 'state', step, machine, to });
-    if (machine === 'gathering' && to === 'complete' && lastSdp.local !== '') endOffer(at);
+    out.add(at, { kind: 'state', step: steps.now(), machine, to });
+    if (machine === 'gathering' && to === 'complete' && lastSdp.local !== '') steps.endOffer(at);
     if (machine === 'ice') ice = to;
     if (machine === 'connection') connection = to;
     const decisive = machine === 'connection' || (machine === 'ice' && !hasConnectionState);
-    if (decisive && (to === 'connected' || to === 'completed')) connect(at);
-    if (decisive && to === 'failed') fail(at, 'connection', failureOfStates(states()));
-    if ((machine === 'signaling' || decisive) && to === 'closed') stop(at);
+    if (decisive && (to === 'connected' || to === 'completed')) steps.connect(at);
+    if (decisive && to === 'failed') steps.fail(at, 'connection', failureOfStates(states()));
+    if ((machine === 'signaling' || decisive) && to === 'closed') steps.stop(at);
   }
 
   function onFact(at: number, fact: PeerFact): void {
     switch (fact.what) {
       case 'created':
-        beginOffer(at);
+        steps.beginOffer(at);
         return;
       case 'described':
         onDescription(at, fact);
         return;
       case 'refused': {
         const step = fact.operation === 'setRemoteDescription' ? 'connection' : 'offer';
-        fail(at, step, failureOfSdp(fact.operation, fact.error));
+        steps.fail(at, step, failureOfSdp(fact.operation, fact.error));
         return;
       }
       case 'state':
@@ -190,7 +100,7 @@ export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLo
         return;
       case 'candidate':
         if (fact.candidate.side === 'remote') remoteCandidates += 1;
-        out.add(at, { kind: 'candidate', step: stepNow(), ...fact.candidate });
+        out.add(at, { kind: 'candidate', step: steps.now(), ...fact.candidate });
         return;
       case 'candidate-error':
         out.add(at, { kind: 'candidate-error', step: 'offer', ...fact.error });
@@ -208,30 +118,28 @@ export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLo
       case 'channel':
         label = fact.label;
         channel = 'connecting';
-        out.add(at, { kind: 'state', step: stepNow(), machine: 'channel', to: 'connecting' });
+        out.add(at, { kind: 'state', step: steps.now(), machine: 'channel', to: 'connecting' });
         return;
       case 'configured':
         return;
       case 'closed':
-        stop(at);
+        steps.stop(at);
     }
   }
-  const stepNow = () => (connectingAt === undefined ? ('offer' as const) : ('connection' as const));
-
   function onDescription(at: number, { side, type, sdp }: Extract<PeerFact, { sdp: string }>): void {
     if (type !== 'offer' && type !== 'answer') return;
     if (lastSdp[side] === sdp || (side === 'local' && lastSdp.local !== '')) return;
     lastSdp[side] = sdp;
     const answers = side === 'remote' && type === 'answer';
-    if (answers || (side === 'local' && type === 'answer')) beginConnection(at);
-    else beginOffer(at);
+    if (answers || (side === 'local' && type === 'answer')) steps.beginConnection(at);
+    else steps.beginOffer(at);
     // As the call carried it: without trickle the offer waits for its candidates.
     const whole = side === 'local' && type === 'offer' ? withCandidates(sdp, gathered) : sdp;
-    out.add(at, { kind: 'description', step: stepNow(), side, type, sdp: whole });
+    out.add(at, { kind: 'description', step: steps.now(), side, type, sdp: whole });
     if (side === 'local') return;
     for (const candidate of candidatesInSdp(sdp).slice(0, 1_000)) {
       remoteCandidates += 1;
-      out.add(at, { kind: 'candidate', step: stepNow(), side: 'remote', ...candidate });
+      out.add(at, { kind: 'candidate', step: steps.now(), side: 'remote', ...candidate });
     }
   }
 
@@ -249,7 +157,7 @@ export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLo
       out.add(sample.at, { kind: 'state', step: 'connection', machine: 'channel', to: 'open' });
       out.add(sample.at, { kind: 'channel', step: 'connection', event: 'open', label });
     }
-    if (read.moment !== undefined && outcome === 'connected') {
+    if (read.moment !== undefined && steps.outcome() === 'connected') {
       out.add(sample.at, { kind: 'statistics', step: 'connection', moment: read.moment, ...read.snapshot });
     }
   }
@@ -265,25 +173,8 @@ export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLo
     else if (moment.kind === 'sample') onSample(moment.sample);
     else onMedia(moment.at, moment.media);
   }
-  finish();
-
-  /** What the silence at the end of a dump means. */
-  function finish(): void {
-    if (outcome !== 'waiting') return;
-    const silent = end - (connectingAt ?? end);
-    if (silent >= limits.connection) {
-      const waitingFor = missing(states());
-      fail(end, 'connection', { reason: 'timeout', limit: limits.connection, waitingFor });
-    } else if (silent >= shortestSilence) {
-      const silence = silenceOf(states(), remoteCandidates);
-      out.add(end, { kind: 'watch', step: 'connection', silentFor: silent, ...silence });
-      notes.push('The dump ends while the connection is being made: nothing has failed yet.');
-    } else {
-      if (connectingAt === undefined)
-        notes.push('The dump ends before an answer was applied: why is not in it.');
-      out.add(end, { kind: 'run', state: 'stopped', by: 'user' });
-    }
-  }
+  const ended = steps.finish(end, () => silenceOf(states(), remoteCandidates));
+  if (ended !== undefined) notes.push(ended);
 
   if (out.dropped > 0) notes.push(`${out.dropped} events were too many and left out.`);
   return { log: out.entries, series: series.length === 0 ? undefined : series.toJSON(), startedAt, notes };
