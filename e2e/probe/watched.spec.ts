@@ -56,7 +56,7 @@ test.describe('a session that fails', () => {
     );
     expect((await new AxeBuilder({ page: debug }).analyze()).violations).toEqual([]);
 
-    // A page that is loaded anew is watched again without a question, and a second debugger sees the same.
+    // A page that is loaded anew is watched again without a question.
     await openApp(page, harnessUrl, simulated.sessionEndpoint);
     await expect(bar).toContainText('No session so far', { timeout: 20_000 });
     await page.evaluate(() => window.startSession());
@@ -79,7 +79,7 @@ test.describe('a session that fails', () => {
   });
 });
 
-test('a page that the debugger opens is watched live, flood and all', async ({
+test('a page that the debugger opens is watched live, by a second one too, flood and all', async ({
   context,
   page,
   harnessUrl,
@@ -101,8 +101,14 @@ test('a page that the debugger opens is watched live, flood and all', async ({
   await app.waitForFunction(() => window.startSession !== undefined);
   await app.evaluate(() => window.startSession());
   await expect(page.locator('html')).toHaveAttribute('data-outcome', 'connected');
-  // Ten thousand entries a second: the page’s own probe lets go of what nobody can read.
-  await app.evaluate(async () => {
+  // A second debugger, opened from the page itself, sees the same session without another question.
+  const another = context.waitForEvent('page');
+  await app.evaluate(() => window.sessionProbe?.open());
+  const second = await another;
+  await expect(second.getByRole('region', { name: 'Watched page' })).toContainText('Watched: ');
+  await expect(second.locator('html')).toHaveAttribute('data-outcome', 'connected');
+  // Ten thousand entries a second: the page’s own probe lets go of what nobody can read; one debugger goes meanwhile.
+  const flood = app.evaluate(async () => {
     const peer = new RTCPeerConnection();
     const other = new RTCPeerConnection();
     peer.addEventListener(
@@ -119,14 +125,18 @@ test('a page that the debugger opens is watched live, flood and all', async ({
     await other.setLocalDescription();
     await peer.setRemoteDescription(other.localDescription ?? { type: 'answer' });
     await new Promise((resolve) => channel.addEventListener('open', resolve));
-    const began = performance.now();
     for (let index = 0; index < 20_000; index += 1) {
       if (index % 1000 === 0) await new Promise((resolve) => setTimeout(resolve));
       channel.send(`{"type":"flood","index":${index}}`);
     }
-    return performance.now() - began;
+    return channel.readyState;
   });
-  await expect(page.getByRole('button', { name: 'Commands' })).toBeVisible();
+  await second.close();
+  expect(await flood).toBe('open');
+  await expect
+    .poll(() => app.evaluate(() => window.sessionProbe?.state()))
+    .toBe('A debugger was closed, another still watches.');
+  expect(await app.evaluate(() => window.sdk.messages)).toEqual(['session.created']);
   await page.getByRole('button', { name: 'Commands' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
 });

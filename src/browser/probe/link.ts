@@ -69,8 +69,14 @@ export function createLink(
         });
         flush();
       } else if (word === 'refused' || word === 'bye') {
-        tell(word === 'bye' ? 'The debugger was closed.' : 'The debugger refused this page.');
         end();
+        tell(
+          word === 'refused'
+            ? 'The debugger refused this page.'
+            : ending.size > 0
+              ? 'A debugger was closed, another still watches.'
+              : 'The debugger was closed.',
+        );
       }
     });
     port.start();
