@@ -78,7 +78,8 @@ function debuggerAt(origin: string) {
     targets,
     heard,
     say: (word: 'accepted' | 'refused' | 'bye') => port?.postMessage(fromDebugger(word)),
-    facts: () => heard.flatMap(({ facts }) => (Array.isArray(facts) ? facts : [])).map(({ at }) => at),
+    facts: () =>
+      heard.flatMap(({ facts }) => (facts as readonly Fact[] | undefined) ?? []).map(({ at }) => at),
   };
 }
 

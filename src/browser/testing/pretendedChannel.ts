@@ -24,6 +24,8 @@ export class PretendedChannel {
 /** All that arrives at a port from now on. */
 export function heardAt(port: EventTarget): Record<string, unknown>[] {
   const heard: Record<string, unknown>[] = [];
-  port.addEventListener('message', (event) => heard.push(Reflect.get(event, 'data')));
+  port.addEventListener('message', (event) =>
+    heard.push(Reflect.get(event, 'data') as Record<string, unknown>),
+  );
   return heard;
 }
