@@ -46,6 +46,51 @@ test('a page that calls the official host is answered by the simulator where its
   expect((await ask('calls', 'Bearer of nobody')).status).toBe(401);
   simulator.use('token.OrgaAIServerError.500.no-reason');
   expect(await secrets()).toMatchObject({ status: 500, phrase: 'Internal Server Error' });
+
+  // Further limits: a body comes whole, in one piece, or not at all; then not even its status does.
+  const call = (base: string, limit = 20_000) =>
+    page.evaluate(
+      async ([root, ms]) => {
+        let got = 'nothing';
+        try {
+          const peer = new RTCPeerConnection();
+          peer.createDataChannel('chat');
+          const { type, sdp } = await peer.createOffer();
+          const minted = await fetch(`${root}/client-secrets`, {
+            method: 'POST',
+            headers: { authorization: 'Bearer sk_orga_ai_mine' },
+            signal: AbortSignal.timeout(ms),
+          });
+          got = `client-secrets ${minted.status}`;
+          const { ephemeral_token: token } = (await minted.json()) as { ephemeral_token: string };
+          const reply = await fetch(`${root}/calls`, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${token}` },
+            body: JSON.stringify({ offer: { type, sdp }, params: {} }),
+          });
+          got = `calls ${reply.status}`;
+          const reader = reply.body?.getReader();
+          for (let pieces = 0; ; pieces += 1)
+            if ((await reader?.read())?.done !== false)
+              return `${got} in ${pieces === 1 ? 'one piece' : 'pieces'}`;
+        } catch (error) {
+          return `${got}, then ${error instanceof Error ? error.name : ''}`;
+        }
+      },
+      [base, limit] as const,
+    );
+  const direct = `${simulator.url}/v1/realtime`;
+  for (const [scenario, unrouted, routed] of [
+    ['healthy.trickle', 'calls 200 in pieces', 'calls 200 in one piece'],
+    ['call.reply.unusable.reset', 'calls 200, then TypeError', 'client-secrets 200, then TypeError'],
+  ] as const) {
+    simulator.use(scenario);
+    expect(await call(direct), scenario).toBe(unrouted);
+    simulator.use(scenario);
+    expect(await call(official), scenario).toBe(routed);
+  }
+  simulator.use('token.timeout_error.stalled-body');
+  expect(await call(official, 1000)).toBe('nothing, then TimeoutError');
 });
 
 simulated.describe('the fixture', () => {

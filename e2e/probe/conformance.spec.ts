@@ -59,6 +59,26 @@ test('what others wrap stays in place, and what the probe wrapped is itself agai
   expect(found).toEqual({ before: 1, kept: true, isOwn: true, sees: true, state: 'Switched off.' });
 });
 
+test('a probe that watches already takes the options of a later startProbe()', async ({ page }) => {
+  await openBlank(page);
+  await page.addScriptTag({ url: `${home}probe.js` });
+  const found = await page.evaluate(async (url) => {
+    const running = window.sessionProbe;
+    await fetch('/api/mine');
+    const { startProbe } = (await import(url)) as typeof import('../../src/browser/probe/probe.ts');
+    const again = startProbe({ sessionEndpoint: '/api/mine', limits: { token: 1234 }, badge: true });
+    startProbe();
+    await fetch('/api/mine?x=1');
+    const { facts, limits } = window.sessionProbe?.recording() ?? {};
+    const asked = facts?.filter((fact) => fact.saw === 'entry' && fact.entry.kind === 'request');
+    const badge = () => document.querySelectorAll('session-probe').length;
+    const shown = badge();
+    again?.configure({ badge: false });
+    return { same: again === running, asked: asked?.length, token: limits?.token, shown, hidden: badge() };
+  }, `${home}probe.mjs`);
+  expect(found).toEqual({ same: true, asked: 1, token: 1234, shown: 1, hidden: 0 });
+});
+
 /** A page without a script, on this machine: a secure context. */
 async function openBlank(page: Page): Promise<void> {
   const url = `${home}blank`;

@@ -24,9 +24,16 @@ const query = new URLSearchParams(location.search);
 const session = query.get('session') ?? '';
 
 OrgaAI.init({
-  // As in the SDK's own README, which looks at nothing; or by the endpoint's URL, where the SDK looks itself.
+  // As in the SDK's own README, which looks at nothing (and may take something else for the token); or by the
+  // endpoint's URL, where the SDK looks itself.
   ...(query.has('unchecked')
-    ? { fetchSessionConfig: async () => (await (await fetch(session)).json()) as never }
+    ? {
+        fetchSessionConfig: async () => {
+          const config = (await (await fetch(session)).json()) as { ephemeralToken: string };
+          const other = query.get('unchecked');
+          return (other === '' ? config : { ...config, ephemeralToken: other }) as never;
+        },
+      }
     : { sessionConfigEndpoint: session }),
   logLevel: 'disabled',
   model: 'orga-1-beta',

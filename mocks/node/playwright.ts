@@ -91,8 +91,9 @@ export const test = base.extend<SimulatorFixtures & { readonly _routed: undefine
 
 /**
  * The fallback where the browser's own name resolution cannot be changed: Playwright takes the requests to the service
- * and passes them on. A body arrives whole or not at all, so one that stalls or trickles looks silent or slow; the
- * browser does no CORS preflight, so a refused one goes unseen; reason phrases are the browser's own.
+ * and passes them on. A body arrives whole or not at all: one that trickles comes late and in one piece, and of a reply
+ * whose body stalls or breaks off the page gets not even the status, as if nothing or a reset had come. The browser
+ * does no CORS preflight, so a refused one goes unseen; reason phrases are the browser's own.
  */
 export async function routeToSimulator(context: BrowserContext, simulator: Simulator): Promise<void> {
   for (const [origin, target] of [
@@ -102,7 +103,8 @@ export async function routeToSimulator(context: BrowserContext, simulator: Simul
     await context.route(`${origin}/**`, async (route) => {
       const url = route.request().url().replace(origin, target);
       try {
-        await route.fulfill({ response: await route.fetch({ url, maxRedirects: 0 }) });
+        // However long it takes: whoever waits decides when it is too long.
+        await route.fulfill({ response: await route.fetch({ url, maxRedirects: 0, timeout: 0 }) });
       } catch {
         await route.abort('connectionreset').catch(() => undefined);
       }

@@ -35,7 +35,10 @@ export function createProbe(settings: ProbeSettings): RunningProbe {
     userAgent: navigator.userAgent,
     // What stands in a query may be secret.
     pageUrl: location.origin + location.pathname,
-    limits: settings.limits,
+    // Options may come later.
+    get limits() {
+      return settings.limits;
+    },
   };
   const ending: (() => void)[] = [];
   let off: string | undefined;

@@ -44,7 +44,7 @@ function watchedPage() {
     },
   };
   const running = { page, log } as unknown as Parameters<typeof createLink>[0];
-  const link = createLink(running, `${home}/app/`, (text) => said.push(text));
+  const link = createLink(running, { debuggerUrl: `${home}/app/` }, (text) => said.push(text));
   return {
     link,
     said,

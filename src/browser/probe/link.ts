@@ -1,6 +1,7 @@
 import type { Fact } from '../../core/watched/fact.ts';
 import { debuggerWord, fromProbe } from '../../core/watched/protocol.ts';
 import type { RunningProbe } from './createProbe.ts';
+import type { ProbeSettings } from './probeOptions.ts';
 
 /** How often facts are sent, and how many at a time at most: the page comes first. ms */
 const flushEvery = 100;
@@ -24,10 +25,11 @@ export interface Link {
 /** `tell` says how it stands, in words for the developer. */
 export function createLink(
   { page, log }: RunningProbe,
-  debuggerUrl: string | undefined,
+  settings: Pick<ProbeSettings, 'debuggerUrl'>,
   tell: (text: string) => void,
 ): Link {
-  const home = debuggerUrl === undefined || !URL.canParse(debuggerUrl) ? undefined : new URL(debuggerUrl);
+  const homeOf = ({ debuggerUrl = '' } = settings) =>
+    URL.canParse(debuggerUrl) ? new URL(debuggerUrl) : undefined;
   const ending = new Set<() => void>();
   let opened: Window | null | undefined;
   let looking: ReturnType<typeof setInterval> | undefined;
@@ -83,7 +85,7 @@ export function createLink(
   }
 
   function onMessage({ data, origin, source }: MessageEvent): void {
-    if (debuggerWord(data) !== 'ready' || origin !== home?.origin || source === null) return;
+    if (debuggerWord(data) !== 'ready' || origin !== homeOf()?.origin || source === null) return;
     stopLooking();
     const { port1, port2 } = new MessageChannel();
     serve(port1);
@@ -102,12 +104,14 @@ export function createLink(
   };
   addEventListener('pagehide', bye);
   // Opened by the debugger: it waits to hear that there is somebody.
+  const home = homeOf();
   if (home !== undefined && window.opener !== null) {
     (window.opener as Window).postMessage(fromProbe('knock'), home.origin);
   }
 
   return {
     open() {
+      const home = homeOf();
       if (home === undefined) {
         tell(`Where is the debugger? Say data-debugger="https://…". ${instead}`);
         return;

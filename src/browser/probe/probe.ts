@@ -20,6 +20,8 @@ export interface SessionProbe {
   save(): void;
   /** how it stands, or why it watches no longer */
   state(): string;
+  /** Takes further options, as a later `startProbe()` does: endpoints add up, of the others the later one wins. */
+  configure(options: ProbeOptions): void;
   /** Ends all watching; what was recorded stays. */
   stop(): void;
 }
@@ -34,13 +36,16 @@ declare global {
 }
 
 /**
- * Watches the sessions of this page from now on. A second call gives the same probe: one page has one, however often
- * the script is loaded. Undefined where it could not begin; never throws.
+ * Watches the sessions of this page from now on. A second call gives the same probe, which takes the further options:
+ * one page has one, however often the script is loaded. Undefined where it could not begin; never throws.
  */
 export function startProbe(options?: ProbeOptions): SessionProbe | undefined {
   try {
     const running = window.sessionProbe;
-    if (running !== undefined) return running;
+    if (running !== undefined) {
+      if (options !== undefined) running.configure(options);
+      return running;
+    }
     const script = document.currentScript;
     const home = script instanceof HTMLScriptElement ? optionsOf(script) : undefined;
     const probe = begin(home, window.sessionProbeOptions, options);
@@ -58,7 +63,7 @@ function begin(...given: readonly (ProbeOptions | undefined)[]): SessionProbe {
   const { recording } = probe;
   let badge: Badge | undefined;
   let told = 'Watching.';
-  const link = createLink(probe, settings.debuggerUrl, (text) => {
+  const link = createLink(probe, settings, (text) => {
     told = text;
     badge?.tell(text);
   });
@@ -68,6 +73,27 @@ function begin(...given: readonly (ProbeOptions | undefined)[]): SessionProbe {
     link.close();
     badge?.remove();
   };
-  if (settings.badge ?? !navigator.webdriver) badge = showBadge({ open: link.open, save, off: stop });
-  return { version, recording, open: link.open, save, state: () => probe.offBecause() ?? told, stop };
+  function showOrHide(): void {
+    badge?.remove();
+    badge =
+      (settings.badge ?? !navigator.webdriver) ? showBadge({ open: link.open, save, off: stop }) : undefined;
+  }
+  showOrHide();
+  return {
+    version,
+    recording,
+    open: link.open,
+    save,
+    state: () => probe.offBecause() ?? told,
+    configure(options) {
+      if (probe.offBecause() !== undefined) return;
+      const { badge: before } = settings;
+      Object.assign(
+        settings,
+        readOptions({ ...settings, sessionEndpoint: settings.sessionEndpoints }, options),
+      );
+      if (settings.badge !== before) showOrHide();
+    },
+    stop,
+  };
 }

@@ -34,3 +34,12 @@ test('a script element says where the debugger is, which endpoints there are, an
   ).toEqual({ sessionEndpoint: ['/a', '/b'], debuggerUrl: 'https://other.example/', badge: false });
   expect(optionsOf({ src: '', dataset: { badge: '' } })).toEqual({ badge: true });
 });
+
+test('options that come later are added to those that hold', () => {
+  const before = readOptions({ sessionEndpoint: '/a', debuggerUrl: 'https://one.example/', badge: false });
+  const after = readOptions(
+    { ...before, sessionEndpoint: before.sessionEndpoints },
+    { sessionEndpoint: '/b' },
+  );
+  expect(after).toEqual({ ...before, sessionEndpoints: ['/a', '/b'] });
+});

@@ -12,7 +12,7 @@ export interface ProbeOptions {
   readonly limits?: Partial<Limits>;
 }
 
-/** The same, complete. */
+/** The same, complete. Its members are read when they are needed: options may come later. */
 export interface ProbeSettings {
   readonly sessionEndpoints: readonly string[];
   readonly debuggerUrl: string | undefined;
