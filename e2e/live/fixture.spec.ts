@@ -56,13 +56,13 @@ test('a page that calls the official host is answered by the simulator where its
           const peer = new RTCPeerConnection();
           peer.createDataChannel('chat');
           const { type, sdp } = await peer.createOffer();
-          const minted = await fetch(`${root}/client-secrets`, {
+          const secret = await fetch(`${root}/client-secrets`, {
             method: 'POST',
             headers: { authorization: 'Bearer sk_orga_ai_mine' },
             signal: AbortSignal.timeout(ms),
           });
-          got = `client-secrets ${minted.status}`;
-          const { ephemeral_token: token } = (await minted.json()) as { ephemeral_token: string };
+          got = `client-secrets ${secret.status}`;
+          const { ephemeral_token: token } = (await secret.json()) as { ephemeral_token: string };
           const reply = await fetch(`${root}/calls`, {
             method: 'POST',
             headers: { authorization: `Bearer ${token}` },

@@ -1,5 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 
+/** What the package's `./probe` gives. */
+interface ProbeModule {
+  readonly startProbe: (options?: typeof window.sessionProbeOptions) => typeof window.sessionProbe;
+}
+
 const home = `http://127.0.0.1:${process.env['E2E_PORT']}/debugger/`;
 
 test('what is wrapped is not to be told from what is not', { tag: '@firefox' }, async ({ page }) => {
@@ -65,7 +70,7 @@ test('a probe that watches already takes the options of a later startProbe()', a
   const found = await page.evaluate(async (url) => {
     const running = window.sessionProbe;
     await fetch('/api/mine');
-    const { startProbe } = (await import(url)) as typeof import('../../src/browser/probe/probe.ts');
+    const { startProbe } = (await import(url)) as ProbeModule;
     const again = startProbe({ sessionEndpoint: '/api/mine', limits: { token: 1234 }, badge: true });
     startProbe();
     await fetch('/api/mine?x=1');

@@ -104,9 +104,9 @@ export function createLink(
   };
   addEventListener('pagehide', bye);
   // Opened by the debugger: it waits to hear that there is somebody.
-  const home = homeOf();
-  if (home !== undefined && window.opener !== null) {
-    (window.opener as Window).postMessage(fromProbe('knock'), home.origin);
+  const first = homeOf();
+  if (first !== undefined && window.opener !== null) {
+    (window.opener as Window).postMessage(fromProbe('knock'), first.origin);
   }
 
   return {
