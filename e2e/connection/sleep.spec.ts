@@ -4,7 +4,7 @@ import { connectionFailureOf, expectVerdict } from './realParts.ts';
 /** Longer than what is taken for a sleep: 3 s beside the second in which the clocks are compared, ms. */
 const asleep = 5000;
 
-test('a machine that sleeps while it connects is told by its clocks, not by the limit that passed', async ({
+test('a machine that sleeps while it connects is told by its clocks, not by the limit that passed @long', async ({
   app,
   browser,
   page,
