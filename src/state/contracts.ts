@@ -5,14 +5,12 @@ import type { Recording } from '../core/recording/recording.ts';
 import type { ReplayScenario } from '../core/recording/replay/replayScenario.ts';
 import type { Redactor } from '../core/redaction.ts';
 import type { SdkView } from '../core/sdk/sdkView.ts';
-import type { RequestFaults } from '../core/session/alteration.ts';
 import type { SettingsProblem } from '../core/session/checkSettings.ts';
-import type { ConnectionFailure, ErrorFacts } from '../core/session/failure.ts';
-import type { Endpoint, LogEntry, Unlogged } from '../core/session/log.ts';
+import type { LogEntry } from '../core/session/log.ts';
 import type { RelayFacts } from '../core/session/relayFacts.ts';
-import type { NextRequest, RequestEdit } from '../core/session/requestEdit.ts';
-import type { Series, SeriesOptions, SeriesValue } from '../core/session/series.ts';
-import type { Limits, Route, Settings, Target } from '../core/session/settings.ts';
+import type { RequestEdit } from '../core/session/requestEdit.ts';
+import type { Series, SeriesOptions } from '../core/session/series.ts';
+import type { Limits, Settings, Target } from '../core/session/settings.ts';
 import type { SessionStep } from '../core/session/step.ts';
 import type { Outcome, SessionSummary } from '../core/session/summary.ts';
 import type { Switches } from '../core/session/switches.ts';
@@ -20,163 +18,21 @@ import type { PendingRequest } from './PendingRequest.ts';
 import type { planProblems } from './planProblems.ts';
 import type { RecordingsModel } from './RecordingsModel.ts';
 import type { RemoteSimulator } from './RemoteSimulator.ts';
-import type { ShortcutKeys } from './shortcutKeys.ts';
+import type { IceServerResult, IceServerTest, LiveControls, RunSeries, RunSession } from './runContracts.ts';
+import type { ScenarioInfo, Simulation } from './scenarioContracts.ts';
 
-/** One line of the scenario list, as `window.sessionDebugger.scenarios()` gives it, with its story. */
-export interface ScenarioInfo {
-  readonly id: string;
-  readonly title: string;
-  readonly story: string;
-  /** the verdict it must get; undefined for the good ones */
-  readonly code?: string;
-  readonly variant?: string;
-  readonly step?: SessionStep;
-  readonly httpStatus?: number;
-  readonly route?: 'rest' | 'backend';
-}
-
-/** A scenario as far as a run needs it; what the world does with it is the simulation's own business. */
-export interface RunnableScenario {
-  readonly id: string;
-  readonly title: string;
-  readonly story: string;
-  readonly route?: Route;
-  readonly request?: RequestFaults;
-  readonly settings?: Partial<Settings>;
-  readonly limits?: Partial<Limits>;
-  readonly world: {
-    readonly switches?: Partial<Switches>;
-    /** the scenario is about ICE servers: those under reserved names are used too */
-    readonly keepReservedServers?: true;
-  };
-  readonly expect: {
-    readonly code?: string | undefined;
-    readonly variant?: string | undefined;
-    readonly step?: SessionStep | undefined;
-    readonly httpStatus?: number | undefined;
-  };
-}
-
-/** Answers one request of a step so, once, in the simulated world. */
-export interface Override {
-  readonly status?: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  /** ms */
-  readonly delay?: number;
-}
-
-/** The simulated world, loaded lazily. */
-export interface Simulation {
-  readonly apiKey: string;
-  readonly scenarios: readonly RunnableScenario[];
-  /** by catalogue code: why no scenario provokes it */
-  readonly withoutScenario: Readonly<Record<string, string>>;
-  /** makes a recorded session playable, as the scenario `replay` */
-  replayed(replay: ReplayScenario): RunnableScenario;
-  begin(options: {
-    scenario: string;
-    switches: Switches;
-    overrides: Partial<Record<Endpoint, Override>>;
-  }): void;
-  ensureAlive(): Promise<'alive' | 'restarted'>;
-  hangUp(): void;
-}
-
-/** What a run is given; `carried` is what an earlier one obtained, opaque here. */
-export interface RunOrder<Carried> {
-  readonly settings: Settings;
-  readonly limits: Limits;
-  readonly from: SessionStep;
-  readonly carried?: Carried | undefined;
-  readonly secrets: { readonly apiKey?: string; readonly token?: string; readonly headers?: string };
-  readonly faults?: RequestFaults;
-  /** use ICE servers under reserved names too, which otherwise stay out of the peer connection */
-  readonly keepReservedServers?: true;
-  readonly attempt?: { readonly why: 'retry' | 'new-token'; readonly number: number; readonly delay: number };
-}
-
-export interface RunControls<Carried = unknown> {
-  readonly signal: AbortSignal;
-  /** aborts when another attempt or run begins: what follows on a failure is over */
-  readonly aftermath: AbortSignal;
-  /** with what the user changed of the request that the step sends */
-  readonly mayBegin: (
-    step: SessionStep,
-    next?: () => NextRequest | undefined,
-  ) => Promise<RequestEdit | undefined>;
-  readonly report: (entry: Unlogged) => string;
-  readonly redactor: Redactor;
-  readonly beforeRequest: () => Promise<void>;
-  /** ms since the run began */
-  readonly now: () => number;
-  /** the running statistics, sample by sample */
-  readonly sample: (values: Readonly<Record<string, SeriesValue>>) => void;
-  /** what can be done with the session of the present attempt; undefined once it is over */
-  readonly onLive: (live: LiveControls | undefined) => void;
-  /** what the run has obtained so far */
-  readonly onHeld: (held: Carried) => void;
-}
-
-/** A real device of the visitor's; off until it is turned on. */
-export interface LiveDevice {
-  /** undefined once it is sent, or why it cannot be had */
-  turnOn(deviceId?: string): Promise<ConnectionFailure | undefined>;
-  turnOff(): void;
-  /** the devices of this kind, now and at each change, until the returned function is called */
-  watchChoices(
-    tell: (choices: readonly { readonly id: string; readonly label: string }[]) => void,
-  ): () => void;
-  readonly isOn: () => boolean;
-  /** for a picture */
-  readonly stream: () => MediaStream | undefined;
-  /** 0 to 1; undefined where nothing is measured */
-  readonly level: () => number | undefined;
-}
-
-/** What can be done with a session while it lives. */
-export interface LiveControls {
-  /** undefined, or why it could not be sent */
-  send(text: string): ErrorFacts | undefined;
-  readonly microphone: LiveDevice;
-  readonly camera: LiveDevice;
-  readonly playback: {
-    listen(on: boolean): Promise<void>;
-    readonly listening: () => boolean;
-  };
-  readonly signal: AbortSignal;
-}
-
-/** The running statistics; a new object each time that they grew, at most four times a second. */
-export interface RunSeries {
-  readonly series: Series;
-}
-
-/** What one URL of the ICE servers did when it was asked by itself. */
-export interface IceServerResult {
-  readonly url: string;
-  readonly result: 'answered' | 'error' | 'silent';
-  /** ms to the first answer or error, or to the end of the wait */
-  readonly ms: number;
-  readonly candidates: readonly string[];
-  readonly errorCode?: number;
-  readonly errorText?: string;
-}
-
-/** A test of the ICE servers, server by server. */
-export interface IceServerTest {
-  readonly state: 'running' | 'done' | 'stopped';
-  /** in the order of their end */
-  readonly results: readonly IceServerResult[];
-  /** URLs with reserved names: nobody is asked */
-  readonly leftOut: readonly string[];
-  readonly total: number;
-}
-
-export type RunSession<Carried> = (
-  order: RunOrder<Carried>,
-  controls: RunControls<Carried>,
-) => Promise<Carried>;
+export type {
+  IceServerResult,
+  IceServerTest,
+  LiveControls,
+  LiveDevice,
+  RunControls,
+  RunOrder,
+  RunSeries,
+  RunSession,
+} from './runContracts.ts';
+export type { Override, RunnableScenario, ScenarioInfo, Simulation } from './scenarioContracts.ts';
+export type { InspectorTab, Overlay, Selection, Theme, TimeRange, ViewModel } from './viewContracts.ts';
 
 /** What a run needs, loaded after the first paint. */
 export interface Recipe<Carried> {
@@ -361,70 +217,4 @@ export interface SessionModel {
   setRealtime(value: boolean): void;
   notify(notice: Notice): void;
   dismiss(id: string): void;
-}
-
-/** One selection, the same in steps, verdict, inspector, timeline and log. */
-export type Selection =
-  | { readonly kind: 'step'; readonly step: SessionStep }
-  | { readonly kind: 'entry'; readonly id: string };
-
-export type InspectorTab =
-  | 'overview'
-  | 'request'
-  | 'response'
-  | 'sdp'
-  | 'ice'
-  | 'stats'
-  | 'channel'
-  | 'media';
-export type Theme = 'system' | 'light' | 'dark';
-export type Overlay =
-  | 'palette'
-  | 'shortcuts'
-  | 'setup'
-  | 'docs'
-  | 'recordings'
-  | 'send'
-  | 'compare'
-  | 'replay';
-
-/** A part of the run's clock, ms since it began. */
-export interface TimeRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What is selected, filtered and open. */
-export interface ViewModel {
-  readonly selection: ReadonlySignal<Selection | undefined>;
-  readonly tab: ReadonlySignal<InspectorTab>;
-  readonly filter: ReadonlySignal<string>;
-  /** the log keeps its end in view */
-  readonly follow: ReadonlySignal<boolean>;
-  readonly time: ReadonlySignal<'relative' | 'utc'>;
-  readonly theme: ReadonlySignal<Theme>;
-  /** single-key shortcuts on (WCAG 2.1.4: can be switched off) */
-  readonly shortcuts: ReadonlySignal<boolean>;
-  /** which single key does what */
-  readonly keys: ReadonlySignal<ShortcutKeys>;
-  readonly overlay: ReadonlySignal<Overlay | undefined>;
-  /** the part of the clock that timeline and charts show; undefined: all of it */
-  readonly range: ReadonlySignal<TimeRange | undefined>;
-  /** the failure that the documentation shows */
-  readonly docs: ReadonlySignal<string | undefined>;
-  /** deep link to the present state, absolute URL */
-  readonly link: ReadonlySignal<string>;
-
-  select(selection: Selection | undefined): void;
-  showTab(tab: InspectorTab): void;
-  setFilter(text: string): void;
-  setFollow(value: boolean): void;
-  setTime(value: 'relative' | 'utc'): void;
-  setTheme(value: Theme): void;
-  setShortcuts(value: boolean): void;
-  setKeys(keys: ShortcutKeys): void;
-  open(overlay: Overlay | undefined): void;
-  setRange(range: TimeRange | undefined): void;
-  /** opens the documentation, at one failure where a code is given */
-  showDocs(code?: string): void;
 }
