@@ -66,9 +66,10 @@ test('the scenario list is usable with the keyboard alone', async ({ app, page }
   await app.scenario.focus();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('wrong-key');
-  await expect(page.getByRole('option').first()).toContainText(/key/i);
+  await expect(page.getByRole('option').first()).toContainText('wrong-key');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await expect(app.scenario).toHaveValue(/wrong/i);
   await app.run.focus();
   await page.keyboard.press('Enter');
   await expect(app.verdict).toHaveAttribute('data-variant', 'wrong-key');
