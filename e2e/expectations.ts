@@ -293,7 +293,7 @@ export const expectations: readonly Expectation[] = [
     undefined,
     'ice.unreachable',
     'no-answer',
-    'ice',
+    'timeout',
   ),
   failed('connection.ice.nocand.answer', 'connection', undefined, 'ice.nocand', 'answer', 'timeout'),
   failed(

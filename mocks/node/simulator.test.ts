@@ -235,6 +235,25 @@ test('a body that is too large is refused, and the server stays up', async () =>
   expect((await secrets()).status).toBe(200);
 });
 
+test('a client that would send 100 MB is cut off after a few of them', async () => {
+  const sent = await new Promise<number>((resolve) => {
+    const socket = connect(Number(new URL(simulator.url).port), '127.0.0.1');
+    socket.write('POST /v1/realtime/calls HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 100000000\r\n\r\n');
+    const megabyte = Buffer.alloc(1_000_000, 'x');
+    let written = 0;
+    const more = () => {
+      if (written < 100 && !socket.destroyed) socket.write(megabyte, more);
+      written += 1;
+    };
+    socket.once('error', () => {});
+    socket.once('close', () => resolve(written));
+    socket.resume();
+    more();
+  });
+  expect(sent).toBeLessThan(50);
+  expect((await secrets()).status).toBe(200);
+});
+
 test('what is no HTTP is refused, and the server stays up', async () => {
   const answer = await new Promise<string>((resolve) => {
     const socket = connect(Number(new URL(simulator.url).port), '127.0.0.1', () =>
