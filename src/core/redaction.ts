@@ -53,7 +53,7 @@ export function createRedactorOver(index: SecretFinder, taken: Taken = {}): Reda
     if (memory.guards === 0 && !mayHoldSecret(text)) return text;
     let current = text;
     for (let round = 0; round < mostRounds; round += 1) {
-      const spans = viewsOf(current).flatMap(spansOf);
+      const spans = viewsOf(current, index.opaque).flatMap(spansOf);
       if (spans.length === 0) break;
       const next = replace(current, spans);
       if (next === current) break;
@@ -63,15 +63,17 @@ export function createRedactorOver(index: SecretFinder, taken: Taken = {}): Reda
   }
 
   function spansOf(view: View): readonly Span[] {
-    const spans = [
-      ...findByPattern(view.text).map(({ start, end, kind, value }) => ({
-        start,
-        end,
-        replacement: memory.nameOf(kind, value, true),
-      })),
-      ...memory.find(view.text),
-      ...detailInputs(view.text).map((stretch) => ({ ...stretch, replacement: '' })),
-    ];
+    const spans = view.opaque
+      ? memory.find(view.text)
+      : [
+          ...findByPattern(view.text).map(({ start, end, kind, value }) => ({
+            start,
+            end,
+            replacement: memory.nameOf(kind, value, true),
+          })),
+          ...memory.find(view.text),
+          ...detailInputs(view.text).map((stretch) => ({ ...stretch, replacement: '' })),
+        ];
     return spans.map(({ start, end, replacement }) => ({
       start: view.toRaw(start),
       end: view.toRaw(end),

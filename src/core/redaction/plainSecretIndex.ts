@@ -1,4 +1,5 @@
 import { isBase64, type SecretFinder, type Sighting, shortestSecret } from './secretIndex.ts';
+import { base64Decoders, type Decoder } from './views.ts';
 
 interface Needle {
   readonly text: string;
@@ -16,10 +17,12 @@ export class PlainSecretIndex implements SecretFinder {
   readonly #needles = new Map<string, readonly Needle[]>();
   readonly #encode: (text: string, shift: number) => string;
   readonly compared = 0;
+  readonly opaque: readonly Decoder[];
 
-  /** `encode`: base64 of `shift` bytes and the text in UTF-8, without padding. */
-  constructor(encode: (text: string, shift: number) => string) {
+  /** `encode`: base64 of `shift` bytes and the text in UTF-8, without padding; `bytesOf`: a character for each byte. */
+  constructor(encode: (text: string, shift: number) => string, bytesOf: (text: string) => string) {
     this.#encode = encode;
+    this.opaque = base64Decoders(bytesOf);
   }
 
   add(secret: string, replacement: string, parts: readonly string[] = []): void {

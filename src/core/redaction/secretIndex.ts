@@ -1,4 +1,5 @@
-import { encodeBase64, utf8Bytes } from '../base64.ts';
+import { decodeBase64Bytes, encodeBase64, utf8Bytes } from '../base64.ts';
+import { base64Decoders, type Decoder } from './views.ts';
 
 /** A stretch of a text, and what stands there instead. */
 export interface Span {
@@ -17,6 +18,8 @@ export interface SecretFinder {
   add(secret: string, replacement: string, parts?: readonly string[]): void;
   remove(secret: string): void;
   find(text: string): readonly Sighting[];
+  /** what else it decodes to look for them there */
+  readonly opaque: readonly Decoder[];
   /** texts that were compared so far, for tests of the cost */
   readonly compared: number;
 }
@@ -54,6 +57,12 @@ const leaving = 27_512_614_111 | 0;
 /** Secrets of one maker share their beginning, some their end: so many windows of a needle are tried. */
 const windowsTried = 6;
 
+const hexDecoder: Decoder = {
+  pattern: /(?:[0-9a-f]{2}){8,}/gi,
+  decode: (unit) => unit.replace(/../g, (digits) => String.fromCharCode(Number.parseInt(digits, 16))),
+  ratio: [2, 1],
+};
+
 /**
  * Finds many known texts in one pass (Rabin-Karp over a window of 8 characters), so that the cost does not grow with
  * the number of secrets that a long session has met. Of the encoded forms it keeps where to look, not the text.
@@ -64,6 +73,7 @@ export class SecretIndex implements SecretFinder {
   /** how many hashes there are in each slot: most windows are done after this */
   readonly #mayMatch = new Uint16Array(65_536);
   #compared = 0;
+  readonly opaque = [...base64Decoders(bytesOfBase64), hexDecoder];
 
   /** Needles that were compared with a text so far, for tests of the cost. */
   get compared(): number {
@@ -222,4 +232,8 @@ function slot(hash: number): number {
 
 export function isBase64(char: string): boolean {
   return /^[A-Za-z0-9+/_-]$/.test(char);
+}
+
+function bytesOfBase64(text: string): string {
+  return Array.from(decodeBase64Bytes(text) ?? [], (byte) => String.fromCharCode(byte)).join('');
 }

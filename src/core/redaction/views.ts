@@ -1,27 +1,29 @@
 /** A text as it reads once decoded; a position in it leads back to the original. */
 export interface View {
   readonly text: string;
+  /** Some of it stood in base64 or hexadecimal digits, where only what is known to be a secret is looked for. */
+  readonly opaque: boolean;
   /** Position in the original of the character at this position of the view. */
   readonly toRaw: (position: number) => number;
 }
 
 /** A view per way of decoding, and per order of ways, is enough for what is met; this bounds what is made up. */
-const mostViews = 8;
+const mostViews = 12;
 
 /**
- * The text itself, and as it reads when percent-encoding, JSON escapes and HTML entities are undone, also one inside
- * the other (JSON in a string in JSON).
+ * The text itself, and as it reads when percent-encoding, JSON escapes and HTML entities are undone, and what is
+ * `opaque` to a reader, also one inside the other (JSON in a string in JSON).
  */
-export function viewsOf(text: string): readonly View[] {
-  const views: View[] = [{ text, toRaw: (position) => position }];
+export function viewsOf(text: string, opaque: readonly Decoder[]): readonly View[] {
+  const decoders = [...escapes, ...opaque];
+  const views: View[] = [{ text, opaque: false, toRaw: (position) => position }];
   const seen = new Set([text]);
-  for (let index = 0; index < views.length; index += 1) {
-    const view = views[index];
-    if (view === undefined) break;
-    for (const { sign, pattern, decode } of decoders) {
-      if (views.length >= mostViews || !view.text.includes(sign)) continue;
-      const next = decoded(view, pattern, decode);
-      if (next === undefined || seen.has(next.text)) continue;
+  // Those that are added are decoded in their turn.
+  for (const view of views) {
+    for (const decoder of decoders) {
+      if (views.length >= mostViews) break;
+      const next = decoded(view, decoder);
+      if (seen.has(next.text)) continue;
       seen.add(next.text);
       views.push(next);
     }
@@ -29,27 +31,25 @@ export function viewsOf(text: string): readonly View[] {
   return views;
 }
 
-interface Decoder {
-  /** cheap test for whether there is anything to decode */
-  readonly sign: string;
+export interface Decoder {
   readonly pattern: RegExp;
   readonly decode: (unit: string) => string;
+  /** of what is opaque: so many characters of the unit stand for so many of the text; else it is one character */
+  readonly ratio?: readonly [unit: number, text: number];
 }
 
 const jsonEscapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 const entities: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'" };
 
-const decoders: readonly Decoder[] = [
+const escapes: readonly Decoder[] = [
   {
-    sign: '\\',
     pattern: /\\(?:u[0-9a-fA-F]{4}|["'\\/bfnrt])/g,
     decode: (unit) =>
       unit.length > 2
         ? String.fromCharCode(Number.parseInt(unit.slice(2), 16))
-        : (jsonEscapes[unit.charAt(1)] ?? unit.charAt(1)),
+        : (jsonEscapes[unit.slice(1)] ?? unit.slice(1)),
   },
   {
-    sign: '%',
     // One character each: ASCII, or a UTF-8 sequence of two to four bytes.
     pattern:
       /%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}/gi,
@@ -62,18 +62,32 @@ const decoders: readonly Decoder[] = [
     },
   },
   {
-    sign: '&',
     pattern: /&(?:quot|amp|lt|gt|apos|#\d{1,5}|#x[0-9a-f]{1,4});/gi,
     decode: (unit) => {
       const name = unit.slice(1, -1).toLowerCase();
-      if (name.startsWith('#x')) return String.fromCharCode(Number.parseInt(name.slice(2), 16));
-      if (name.startsWith('#')) return String.fromCharCode(Number(name.slice(1)));
-      return entities[name] ?? unit;
+      // `#43` or `#x2b`
+      if (name.startsWith('#')) return String.fromCharCode(Number(`0${name.slice(1)}`));
+      return entities[name] ?? '';
     },
   },
 ];
 
-function decoded(view: View, pattern: RegExp, decode: Decoder['decode']): View | undefined {
+/** `bytesOf`: what base64 or base64url stands for, a character for each byte. */
+export function base64Decoders(bytesOf: (text: string) => string): readonly Decoder[] {
+  // The last character of a group of one says nothing.
+  const decode = (unit: string) => bytesOf(unit.length % 4 === 1 ? unit.slice(0, -1) : unit);
+  // Apart: in a path the one is delimited by what belongs to the other.
+  return [/[A-Za-z0-9+/]{12,}/g, /[\w-]{12,}/g].map((pattern) => ({
+    pattern,
+    decode,
+    ratio: [4, 3],
+  }));
+}
+
+/** As bytes of UTF-8: control characters and what is out of place. What is random has some, but for one in a hundred. */
+const noText = /[^\s -~\x80-\xf4]|[\xc0-\xf4](?![\x80-\xbf])/;
+
+function decoded(view: View, { pattern, decode, ratio }: Decoder): View {
   const pieces: string[] = [];
   // Where a stretch that maps one to one begins: in the decoded text, and in the view.
   const starts: number[] = [0];
@@ -83,18 +97,19 @@ function decoded(view: View, pattern: RegExp, decode: Decoder['decode']): View |
   for (const match of view.text.matchAll(pattern)) {
     const unit = match[0];
     const plain = decode(unit);
+    if (ratio !== undefined && noText.test(plain)) continue;
     pieces.push(view.text.slice(end, match.index), plain);
     length += match.index - end;
-    for (let index = 0; index < plain.length; index += 1) {
+    const [long, short] = ratio ?? [0, 1];
+    for (let index = 0; index < plain.length; index += short) {
       starts.push(length + index);
-      sources.push(match.index);
+      sources.push(match.index + (index / short) * long);
     }
     length += plain.length;
     end = match.index + unit.length;
     starts.push(length);
     sources.push(end);
   }
-  if (pieces.length === 0) return undefined;
   pieces.push(view.text.slice(end));
 
   const toView = (position: number): number => {
@@ -107,5 +122,9 @@ function decoded(view: View, pattern: RegExp, decode: Decoder['decode']): View |
     }
     return (sources[low] ?? 0) + position - (starts[low] ?? 0);
   };
-  return { text: pieces.join(''), toRaw: (position) => view.toRaw(toView(position)) };
+  return {
+    text: pieces.join(''),
+    opaque: view.opaque || ratio !== undefined,
+    toRaw: (position) => view.toRaw(toView(position)),
+  };
 }
