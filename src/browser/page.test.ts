@@ -34,3 +34,19 @@ test('the live target stays at the root and is sent there from the simulated pag
   );
   expect(redirectTarget(new URL('http://localhost/a/simulated/'))).toBeUndefined();
 });
+
+test('a path that begins with two slashes leads to no other host', () => {
+  const page = readPage(new URL('https://a.test//evil.test/'));
+  expect(page.root.href).toBe('https://a.test//evil.test/');
+  expect(page.url.href).toBe('https://a.test//evil.test/');
+  expect(redirectTarget(new URL('https://a.test//evil.test/?run=all'))).toBe(
+    'https://a.test//evil.test/simulated/?run=all',
+  );
+});
+
+test('the simulated page is known without its slash, with a query or without', () => {
+  expect(readPage(new URL('http://localhost/a/simulated')).root.href).toBe('http://localhost/a/');
+  expect(readPage(new URL('http://localhost/a/simulated?run=all')).url.href).toBe(
+    'http://localhost/a/simulated/',
+  );
+});

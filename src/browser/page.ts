@@ -11,12 +11,19 @@ const simulatedFolder = 'simulated/';
 
 /** Tells from its URL which page this is. */
 export function readPage(location: URL): Page {
-  const folder = new URL('.', location.pathname.endsWith('/simulated') ? `${location.href}/` : location);
-  const clean = new URL(folder.pathname, folder.origin);
+  // A path may begin with two slashes: resolved by itself it would name another host.
+  const clean = new URL(
+    '.',
+    location.pathname.endsWith('/simulated') ? `${withoutQuery(location)}/` : location,
+  );
   if (clean.pathname.endsWith(`/${simulatedFolder}`))
     return { kind: 'simulated', root: new URL('..', clean), url: clean };
   const kind = location.searchParams.get('target') === 'watched' ? 'watched' : 'live';
   return { kind, root: clean, url: clean };
+}
+
+function withoutQuery({ origin, pathname }: URL): string {
+  return origin + pathname;
 }
 
 /**

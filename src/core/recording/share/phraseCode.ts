@@ -40,7 +40,7 @@ export function decodePhrases(text: string, limit: number): string | undefined {
     parts.push(text.slice(from, index), phrase);
     from = index + code.length;
   }
-  return parts.join('') + text.slice(from);
+  return length > limit ? undefined : parts.join('') + text.slice(from);
 }
 
 const coded = /[\x00-\x1f][^]?/g;
