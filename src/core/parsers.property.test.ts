@@ -36,7 +36,7 @@ import { turnExpiry } from './webrtc/turnExpiry.ts';
 
 /** What each of the parsers looks for, so that chance gets past its first look. */
 const words = [
-  ...[
+  [
     '{',
     '}',
     '[',
@@ -57,20 +57,10 @@ const words = [
     'null',
     '\uD800',
   ],
-  ...['v=0\r\n', 'm=audio 9 RTP 0\r\n', 'a=candidate:', 'a=ice-pwd:', '1 1 udp 2 192.0.2.7 5000 typ host'],
-  ...['turn:', 'stuns:', '?transport=', '[::1]', ':3478', '__proto__', '"error"', '"detail"', '"iceServers"'],
-  ...[
-    'eyJhbGciOiJIUzI1NiJ9.',
-    'eyJleHAiOjF9',
-    'curl ',
-    "-H '",
-    '--data-raw ',
-    'level:',
-    '-step:',
-    '/x(/',
-    '>=',
-  ],
-  ...[
+  ['v=0\r\n', 'm=audio 9 RTP 0\r\n', 'a=candidate:', 'a=ice-pwd:', '1 1 udp 2 192.0.2.7 5000 typ host'],
+  ['turn:', 'stuns:', '?transport=', '[::1]', ':3478', '__proto__', '"error"', '"detail"', '"iceServers"'],
+  ['eyJhbGciOiJIUzI1NiJ9.', 'eyJleHAiOjF9', 'curl ', "-H '", '--data-raw ', 'level:', '-step:', '/x(/', '>='],
+  [
     'recording=d1.',
     'recording=d2.',
     '{"log":{"entries":[',
@@ -79,7 +69,7 @@ const words = [
     '\u0001!',
     '\u001f~',
   ],
-];
+].flat();
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc
@@ -128,45 +118,47 @@ test.each(Object.entries(textParsers))('%s reads any text, or says that it canno
 /** Members that the parsers ask for, so that some of what is read is nearly right. */
 const member = fc.constantFrom(
   ...[
-    'kind',
-    'at',
-    'step',
-    'log',
-    'id',
-    'facts',
-    'page',
-    'request',
-    'response',
-    'headers',
-    'name',
-    'value',
-    'urls',
-  ],
-  ...[
-    'username',
-    'credential',
-    'iceServers',
-    'code',
-    'variant',
-    'capacity',
-    'stride',
-    'columns',
-    'times',
-    'added',
-  ],
-  ...[
-    'word',
-    'version',
-    'type',
-    'sdp',
-    'candidate',
-    'status',
-    'content',
-    'text',
-    'url',
-    'product',
-    '__proto__',
-  ],
+    [
+      'kind',
+      'at',
+      'step',
+      'log',
+      'id',
+      'facts',
+      'page',
+      'request',
+      'response',
+      'headers',
+      'name',
+      'value',
+      'urls',
+    ],
+    [
+      'username',
+      'credential',
+      'iceServers',
+      'code',
+      'variant',
+      'capacity',
+      'stride',
+      'columns',
+      'times',
+      'added',
+    ],
+    [
+      'word',
+      'version',
+      'type',
+      'sdp',
+      'candidate',
+      'status',
+      'content',
+      'text',
+      'url',
+      'product',
+      '__proto__',
+    ],
+  ].flat(),
 );
 const { value: json } = fc.letrec((tie) => ({
   value: fc.oneof(
