@@ -27,7 +27,7 @@ export interface RunningProbe {
 
 /** Wraps what a page starts sessions with. Whatever goes wrong in here ends the watching, never the page. */
 export function createProbe(settings: ProbeSettings): RunningProbe {
-  const redactor = createRedactorOver(new PlainSecretIndex(nativeBase64.encode, nativeBase64.bytesOf));
+  const redactor = createRedactorOver(new PlainSecretIndex(nativeBase64.encode));
   const log = createFactLog(redactor);
   const id = crypto.randomUUID?.() ?? `page-${Date.now().toString(36)}`;
   const page: WatchedPage = {

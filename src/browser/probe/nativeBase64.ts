@@ -5,13 +5,12 @@ export const nativeBase64 = {
     const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
     return btoa('\0'.repeat(shift) + bytes.join('')).replace(/=+$/, '');
   },
-  /** a character for each byte; throws where it is none */
-  bytesOf: (text: string) => atob(text.replaceAll('-', '+').replaceAll('_', '/')),
   /** undefined where it is none, or no UTF-8 */
   decode(text: string): string | undefined {
     try {
+      const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
       return new TextDecoder('utf-8', { fatal: true }).decode(
-        Uint8Array.from(nativeBase64.bytesOf(text), (char) => char.charCodeAt(0)),
+        Uint8Array.from(bytes, (char) => char.charCodeAt(0)),
       );
     } catch {
       return undefined;

@@ -60,9 +60,7 @@ export function optionsOf(script: { readonly src: string; readonly dataset: DOMS
 
 function readLimits(limits: unknown): Partial<Limits> {
   if (typeof limits !== 'object' || limits === null) return {};
-  return Object.fromEntries(
-    Object.entries(limits).filter(([step, ms]) => step in ours && typeof ms === 'number' && ms > 0),
-  );
+  return Object.fromEntries(Object.entries(limits).filter(([step, ms]) => step in ours && ms > 0));
 }
 
 const ours = defaultLimits('backend');

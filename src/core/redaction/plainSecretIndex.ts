@@ -1,5 +1,5 @@
 import { isBase64, type SecretFinder, type Sighting, shortestSecret } from './secretIndex.ts';
-import { base64Decoders, type Decoder } from './views.ts';
+import type { Decoder } from './views.ts';
 
 interface Needle {
   readonly text: string;
@@ -17,12 +17,12 @@ export class PlainSecretIndex implements SecretFinder {
   readonly #needles = new Map<string, readonly Needle[]>();
   readonly #encode: (text: string, shift: number) => string;
   readonly compared = 0;
-  readonly opaque: readonly Decoder[];
+  /** Base64 within base64 it leaves to whom it tells: the decoders would not fit in its budget. */
+  readonly opaque: readonly Decoder[] = [];
 
-  /** `encode`: base64 of `shift` bytes and the text in UTF-8, without padding; `bytesOf`: a character for each byte. */
-  constructor(encode: (text: string, shift: number) => string, bytesOf: (text: string) => string) {
+  /** `encode`: base64 of `shift` bytes and the text in UTF-8, without padding. */
+  constructor(encode: (text: string, shift: number) => string) {
     this.#encode = encode;
-    this.opaque = base64Decoders(bytesOf);
   }
 
   add(secret: string, replacement: string, parts: readonly string[] = []): void {

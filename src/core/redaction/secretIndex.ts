@@ -1,5 +1,5 @@
 import { decodeBase64Bytes, encodeBase64, utf8Bytes } from '../base64.ts';
-import { base64Decoders, type Decoder } from './views.ts';
+import { base64Decoders, type Decoder, textOr } from './views.ts';
 
 /** A stretch of a text, and what stands there instead. */
 export interface Span {
@@ -59,8 +59,12 @@ const windowsTried = 6;
 
 const hexDecoder: Decoder = {
   pattern: /(?:[0-9a-f]{2}){8,}/gi,
-  decode: (unit) => unit.replace(/../g, (digits) => String.fromCharCode(Number.parseInt(digits, 16))),
-  ratio: [2, 1],
+  decode: (unit) =>
+    textOr(
+      unit,
+      unit.replace(/../g, (digits) => String.fromCharCode(Number.parseInt(digits, 16))),
+    ),
+  scale: 2,
 };
 
 /**

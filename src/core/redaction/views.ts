@@ -23,9 +23,8 @@ export function viewsOf(text: string, opaque: readonly Decoder[]): readonly View
     for (const decoder of decoders) {
       if (views.length >= mostViews) break;
       const next = decoded(view, decoder);
-      if (seen.has(next.text)) continue;
+      if (!seen.has(next.text)) views.push(next);
       seen.add(next.text);
-      views.push(next);
     }
   }
   return views;
@@ -33,21 +32,21 @@ export function viewsOf(text: string, opaque: readonly Decoder[]): readonly View
 
 export interface Decoder {
   readonly pattern: RegExp;
+  /** the unit itself where it stands for nothing else */
   readonly decode: (unit: string) => string;
-  /** of what is opaque: so many characters of the unit stand for so many of the text; else it is one character */
-  readonly ratio?: readonly [unit: number, text: number];
+  /** of what is opaque: characters of the unit for one of the text; 0 where the unit is one character */
+  readonly scale?: number;
+  /** after so many characters of the text a place in the unit is exact; else 1 */
+  readonly step?: number;
 }
 
-const jsonEscapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 const entities: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'" };
 
 const escapes: readonly Decoder[] = [
   {
     pattern: /\\(?:u[0-9a-fA-F]{4}|["'\\/bfnrt])/g,
-    decode: (unit) =>
-      unit.length > 2
-        ? String.fromCharCode(Number.parseInt(unit.slice(2), 16))
-        : (jsonEscapes[unit.slice(1)] ?? unit.slice(1)),
+    // JavaScript has one more than JSON.
+    decode: (unit) => (unit === "\\'" ? "'" : String(JSON.parse(`"${unit}"`))),
   },
   {
     // One character each: ASCII, or a UTF-8 sequence of two to four bytes.
@@ -75,19 +74,25 @@ const escapes: readonly Decoder[] = [
 /** `bytesOf`: what base64 or base64url stands for, a character for each byte. */
 export function base64Decoders(bytesOf: (text: string) => string): readonly Decoder[] {
   // The last character of a group of one says nothing.
-  const decode = (unit: string) => bytesOf(unit.length % 4 === 1 ? unit.slice(0, -1) : unit);
+  const decode = (unit: string) => textOr(unit, bytesOf(unit.length % 4 === 1 ? unit.slice(0, -1) : unit));
   // Apart: in a path the one is delimited by what belongs to the other.
   return [/[A-Za-z0-9+/]{12,}/g, /[\w-]{12,}/g].map((pattern) => ({
     pattern,
     decode,
-    ratio: [4, 3],
+    scale: 4 / 3,
+    step: 3,
   }));
 }
 
 /** As bytes of UTF-8: control characters and what is out of place. What is random has some, but for one in a hundred. */
 const noText = /[^\s -~\x80-\xf4]|[\xc0-\xf4](?![\x80-\xbf])/;
 
-function decoded(view: View, { pattern, decode, ratio }: Decoder): View {
+/** What was decoded where it is a text, else what it was decoded from. */
+export function textOr(unit: string, decodedUnit: string): string {
+  return noText.test(decodedUnit) ? unit : decodedUnit;
+}
+
+function decoded(view: View, { pattern, decode, scale = 0, step = 1 }: Decoder): View {
   const pieces: string[] = [];
   // Where a stretch that maps one to one begins: in the decoded text, and in the view.
   const starts: number[] = [0];
@@ -97,13 +102,12 @@ function decoded(view: View, { pattern, decode, ratio }: Decoder): View {
   for (const match of view.text.matchAll(pattern)) {
     const unit = match[0];
     const plain = decode(unit);
-    if (ratio !== undefined && noText.test(plain)) continue;
+    if (plain === unit) continue;
     pieces.push(view.text.slice(end, match.index), plain);
     length += match.index - end;
-    const [long, short] = ratio ?? [0, 1];
-    for (let index = 0; index < plain.length; index += short) {
+    for (let index = 0; index < plain.length; index += step) {
       starts.push(length + index);
-      sources.push(match.index + (index / short) * long);
+      sources.push(match.index + index * scale);
     }
     length += plain.length;
     end = match.index + unit.length;
@@ -124,7 +128,7 @@ function decoded(view: View, { pattern, decode, ratio }: Decoder): View {
   };
   return {
     text: pieces.join(''),
-    opaque: view.opaque || ratio !== undefined,
+    opaque: view.opaque || scale > 0,
     toRaw: (position) => view.toRaw(toView(position)),
   };
 }
