@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { LogEntryOf } from '../../core/session/log.ts';
+import { namedZone } from '../../core/session/namedZone.ts';
 import { Facts } from '../kit/Facts.tsx';
 import { clockTime } from '../kit/logTime.ts';
 
@@ -32,7 +33,7 @@ export function TokenFacts({ token, startedAt, clock }: TokenFactsProps) {
         ['Token', `${token.token} · ${expiry} · ${sources[token.from]}`],
         ['Issued at', utc(token.issuedAt)],
         ['Expires at', utc(token.expiresAt)],
-        ['expires_at says', token.expiresAtText],
+        ['expires_at says', token.expiresAtText === undefined ? undefined : namedZone(token.expiresAtText)],
       ]}
     />
   );
