@@ -3,7 +3,8 @@ import type { LogEntry } from '../core/session/log.ts';
 import type { Series } from '../core/session/series.ts';
 import type { Outcome } from '../core/session/summary.ts';
 import type { Fact, WatchedPage } from '../core/watched/fact.ts';
-import type { InferredSession, inferSessions } from '../core/watched/inferSessions.ts';
+import type { inferSessions } from '../core/watched/inferSessions.ts';
+import type { InferredSession } from '../core/watched/sessionRoster.ts';
 
 /** A session of the watched page, as a list names it. */
 export interface WatchedSessionInfo {
