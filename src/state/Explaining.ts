@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { Pasted } from '../core/recording/read/recogniseText.ts';
+import type { Pasted } from '../core/recording/read/pasted.ts';
 import type { Reading } from '../core/recording/recording.ts';
 import type { ScenarioInfo, ViewModel } from './contracts.ts';
 import type { SessionModelWithScripts } from './SessionModel.ts';

@@ -1,6 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { createRecording } from '../core/recording/createRecording.ts';
-import type { Pasted } from '../core/recording/read/recogniseText.ts';
+import type { Pasted } from '../core/recording/read/pasted.ts';
 import type { Reading, Recording } from '../core/recording/recording.ts';
 import type { StoredRecording } from '../core/recording/storedRecording.ts';
 import { seriesFromJSON } from '../core/session/series.ts';

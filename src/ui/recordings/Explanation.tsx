@@ -1,4 +1,4 @@
-import type { Pasted, PastedFinding, PastedKind } from '../../core/recording/read/recogniseText.ts';
+import type { Pasted, PastedFinding, PastedKind } from '../../core/recording/read/pasted.ts';
 import type { Explaining } from '../../state/Explaining.ts';
 import { Button } from '../kit/Button.tsx';
 import css from './Explain.module.css';

@@ -1,0 +1,9 @@
+/** What the service answers to a credential that it does not take. */
+export const refusedBody = {
+  token: errorBody('Incorrect or inactive ephemeral token provided.'),
+  'api-key': errorBody('Incorrect or inactive API key provided.'),
+} as const;
+
+function errorBody(message: string): string {
+  return JSON.stringify({ error: { message, type: 'invalid_request_error', param: null, code: null } });
+}
