@@ -50,8 +50,7 @@ test('every overlay is free of axe’s findings in both themes, and gives the fo
     await expect(dialog.getByText(/loading…/i)).toHaveCount(0);
     // What the catalogue shows is looked at with the panels.
     for (const colorScheme of name === 'Catalogue' ? [] : (['light', 'dark'] as const)) {
-      // Colours that are still on their way are nobody's.
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme });
       expect(await violations(page, 'dialog'), `${name}, ${colorScheme}`).toEqual([]);
     }
     await page.keyboard.press('Escape');
@@ -79,7 +78,7 @@ test('a term explains itself by keyboard, and Esc closes that before it stops an
   const source = page.getByRole('link', { name: 'RFC 8827, section 6.5' });
   await expect(source).toHaveAttribute('href', 'https://www.rfc-editor.org/rfc/rfc8827#section-6.5');
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme });
     expect(await violations(page, '[popover]:popover-open'), colorScheme).toEqual([]);
   }
   await page.keyboard.press('Tab');

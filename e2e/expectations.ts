@@ -319,6 +319,6 @@ export const expectations: readonly Expectation[] = [
     undefined,
     'connection.unexplained',
     'channel',
-    'channel',
+    'timeout',
   ),
 ];

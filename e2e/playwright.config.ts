@@ -19,6 +19,9 @@ const here = `${root}e2e/`.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const notForChromium = new RegExp(`^${here}(?:bench|screenshots|gallery|examples)/`);
 const forFirefox = new RegExp(`^${here}(?:connection/)?scenarios\\.spec\\.ts$`);
 
+/** Colours that are on their way from one theme to the other are nobody's, and axe would judge them. */
+const still = { contextOptions: { reducedMotion: 'reduce' } } as const;
+
 /** Driven over WebDriver BiDi, with a microphone that plays a tone and asks nobody. */
 const firefox = {
   browserName: 'firefox',
@@ -72,8 +75,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'e2e', testIgnore: notForChromium, grepInvert: /@long/ },
-    { name: 'long', testIgnore: notForChromium, grep: /@long/, use: { trace: 'off' } },
+    { name: 'e2e', testIgnore: notForChromium, grepInvert: /@long/, use: still },
+    { name: 'long', testIgnore: notForChromium, grep: /@long/, use: { ...still, trace: 'off' } },
     // One of each kind, and all that needs nothing of Chromium’s own.
     { name: 'firefox', testIgnore: notForChromium, grep: /@firefox/, grepInvert: /@long/, use: firefox },
     { name: 'firefox-long', testMatch: forFirefox, use: { ...firefox, trace: 'off' } },
