@@ -1,28 +1,20 @@
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import { createRecording } from '../core/recording/createRecording.ts';
 import type { Pasted } from '../core/recording/read/pasted.ts';
 import type { Reading, Recording } from '../core/recording/recording.ts';
 import type { StoredRecording } from '../core/recording/storedRecording.ts';
-import { seriesFromJSON } from '../core/session/series.ts';
 import { comparisonOf } from './Comparison.ts';
-import type { OpenedRecording, TimeRange, ViewModel } from './contracts.ts';
+import type { TimeRange, ViewModel } from './contracts.ts';
 import { createExplaining, type Explaining } from './Explaining.ts';
+import { createLookedAt } from './LookedAt.ts';
 import { createPresentDiagnoses } from './presentDiagnoses.ts';
 import { createRecorder } from './Recorder.ts';
 import { createRecordingList, type RecordingList } from './RecordingList.ts';
+import { createRecordingOpening, type Opening, type ReadOptions } from './RecordingOpening.ts';
 import type { RecordingStore } from './RecordingStore.ts';
 import { nameOf } from './recordingName.ts';
 import type { Sending } from './Sending.ts';
 import type { SessionModelWithScripts } from './SessionModel.ts';
-import { createTimeTravel, type TimeTravel } from './TimeTravel.ts';
-
-/** Something that is being read. */
-export interface Opening {
-  /** a file's name, or what it is */
-  readonly what: string;
-  /** 0 to 1, where it is known */
-  readonly progress?: number;
-}
 
 /** Recordings: those that are kept, the one that is looked at, and the moment of it. */
 export interface RecordingsModel extends RecordingList {
@@ -62,10 +54,7 @@ export interface RecordingsWorld {
   readonly view: Pick<ViewModel, 'select' | 'overlay' | 'open' | 'showDocs'>;
   readonly store: RecordingStore;
   /** reads a file of any known kind beside the page's thread */
-  readonly openFile: (
-    blob: Blob,
-    options: { readonly signal: AbortSignal; readonly onProgress: (fraction: number) => void },
-  ) => Promise<Reading>;
+  readonly openFile: (blob: Blob, options: ReadOptions) => Promise<Reading>;
   /** what a link's fragment carries */
   readonly readFragment: (fragment: string) => Promise<Reading>;
   /** what a pasted text points to */
@@ -79,8 +68,6 @@ export interface RecordingsWorld {
 
 export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
   const { session, view, store } = world;
-  const opening = signal<Opening | undefined>(undefined);
-  const problem = signal<string | undefined>(undefined);
   const list = createRecordingList(store);
   const diagnoses = createPresentDiagnoses(session);
   const recorder = createRecorder({
@@ -96,59 +83,18 @@ export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
       }),
     onChange: list.changed,
   });
-  let abort: AbortController | undefined;
-  /** the last recording that was opened: one press back */
-  let opened: { readonly recording: Recording; readonly travel: TimeTravel } | undefined;
-  let travelled: { readonly log: unknown; readonly travel: TimeTravel } | undefined;
-
-  const span = computed((): TimeRange | undefined => {
-    const { shown, present, runOutcome } = session;
-    const ended = runOutcome.value === 'failed' || runOutcome.value === 'stopped';
-    const whole = shown.value?.whole ?? (ended ? present.log.value : []);
-    const [first] = whole;
-    const last = whole.at(-1);
-    if (first === undefined || last === undefined || last.at <= first.at) return undefined;
-    return { from: first.at, to: last.at };
-  });
-
-  function travelOf(): TimeTravel | undefined {
-    if (session.shown.peek()?.opened !== undefined) return opened?.travel;
-    const log = session.present.log.peek();
-    if (travelled?.log !== log) {
-      const series = session.present.series.peek()?.series;
-      const startedAt = session.present.startedAt.peek();
-      travelled = { log, travel: createTimeTravel({ whole: log, startedAt, series }) };
-    }
-    return travelled.travel;
-  }
-
-  function look(): void {
-    batch(() => {
-      view.select(undefined);
-      if (opened !== undefined) session.show(opened.travel.at());
-    });
-  }
+  const { opening, problem, read, cancel } = createRecordingOpening(session, view);
+  const lookedAt = createLookedAt(session, view);
 
   function show(recording: Recording, notes: readonly string[], fragment: string | undefined): void {
-    const { log, series: data, ...head } = recording;
-    const facts: OpenedRecording = { ...head, notes, ...(fragment !== undefined && { fragment }) };
-    const series = data === undefined ? undefined : seriesFromJSON(data);
-    const whole = { whole: log, startedAt: recording.startedAt, series, opened: facts };
-    opened = { recording, travel: createTimeTravel(whole) };
-    session.dismiss('left');
+    lookedAt.hold(recording, notes, fragment);
     session.dismiss('keep');
     if (list.list.peek() === undefined) void list.refresh();
     if (view.overlay.peek() === 'recordings') view.open(undefined);
-    look();
+    lookedAt.look();
   }
 
-  function refuse(why: string): false {
-    problem.value = why;
-    if (view.overlay.peek() !== 'recordings') session.notify({ id: 'open', level: 'error', text: why });
-    return false;
-  }
-
-  type Read = (options: Parameters<RecordingsWorld['openFile']>[1]) => Promise<Reading>;
+  type Read = (options: ReadOptions) => Promise<Reading>;
 
   const readStored =
     ({ id }: StoredRecording): Read =>
@@ -158,43 +104,13 @@ export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
   const open = (what: string, from: Read, fragment?: string): Promise<boolean> =>
     read(what, from, ({ recording, notes }) => show(recording, notes, fragment));
 
-  async function read(
-    what: string,
-    from: Read,
-    use: (reading: Extract<Reading, { readonly ok: true }>) => void,
-  ): Promise<boolean> {
-    abort?.abort();
-    const own = new AbortController();
-    abort = own;
-    problem.value = undefined;
-    session.dismiss('open');
-    opening.value = { what };
-    try {
-      const reading = await from({
-        signal: own.signal,
-        onProgress(progress) {
-          if (abort === own) opening.value = { what, progress };
-        },
-      });
-      if (own.signal.aborted) return false;
-      if (!reading.ok) return refuse(reading.problem);
-      use(reading);
-      return true;
-    } catch (error) {
-      if (own.signal.aborted) return false;
-      return refuse(`${what}: ${error instanceof Error ? error.message : String(error)}`);
-    } finally {
-      if (abort === own) opening.value = undefined;
-    }
-  }
-
   const kept = computed(() => {
     const id = session.shown.value?.opened?.id;
     return id === undefined ? undefined : list.list.value?.some((stored) => stored.id === id);
   });
 
   async function keep(): Promise<boolean> {
-    const recording = session.shown.peek()?.opened === undefined ? undefined : opened?.recording;
+    const recording = lookedAt.opened();
     if (recording === undefined) return false;
     try {
       await store.keep(recording);
@@ -217,27 +133,12 @@ export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
     show: ({ recording, notes }) => show(recording, notes, undefined),
   });
 
-  // Left by a new run, or by hand: said, and one press leads back.
-  let looking = false;
-  effect(() => {
-    const now = session.shown.value?.opened !== undefined;
-    const left = looking && !now;
-    looking = now;
-    if (!left || opened === undefined) return;
-    session.notify({
-      id: 'left',
-      level: 'info',
-      text: `You left the recording ${nameOf(opened.recording)}; it is unchanged.`,
-      action: { label: 'Back to the recording', run: () => (session.dismiss('left'), look()) },
-    });
-  });
-
   return {
     ...list,
     current: recorder.current,
     opening,
     problem,
-    span,
+    span: lookedAt.span,
     compareStored(stored) {
       const looked = this.recording();
       return read(nameOf(stored), readStored(stored), ({ recording }) => {
@@ -252,21 +153,11 @@ export function createRecordingsModel(world: RecordingsWorld): RecordingsModel {
     explaining,
     openFragment: (fragment) => open('The link', () => world.readFragment(fragment), fragment),
     sending: world.sending,
-    cancelOpening() {
-      abort?.abort();
-      abort = undefined;
-      opening.value = undefined;
-    },
+    cancelOpening: cancel,
     leave: () => session.show(undefined),
-    goTo(moment) {
-      const travel = travelOf();
-      if (travel === undefined) return;
-      const isOpened = session.shown.peek()?.opened !== undefined;
-      const atEnd = moment === undefined || moment >= travel.to;
-      session.show(atEnd && !isOpened ? undefined : travel.at(atEnd ? undefined : moment));
-    },
+    goTo: lookedAt.goTo,
     recording() {
-      if (session.shown.peek()?.opened !== undefined) return opened?.recording;
+      if (session.shown.peek()?.opened !== undefined) return lookedAt.opened();
       return presentRecording();
     },
     flush: recorder.flush,
