@@ -49,14 +49,14 @@ export function between(one: number, other: number, whole: TimeRange): TimeRange
   return range.to - range.from < closest ? undefined : kept(range, whole);
 }
 
-/** Round moments within the range, at most about eight: 1, 2 or 5 times a power of ten apart. */
+/** Round moments within the range, at most about eight: 1, 2 or 5 times a power of ten apart; none so near the end that its words are cut off. */
 export function ticks({ from, to }: TimeRange): readonly number[] {
   const rough = (to - from) / 8;
   if (!(rough > 0) || !Number.isFinite(rough)) return [];
   const power = 10 ** Math.floor(Math.log10(rough));
   const apart = ([1, 2, 5, 10].find((times) => times * power >= rough) ?? 10) * power;
   const first = Math.ceil(from / apart);
-  const count = Math.floor(to / apart) - first + 1;
+  const count = Math.floor((to - (to - from) / 20) / apart) - first + 1;
   return Array.from({ length: Math.max(0, count) }, (_, index) =>
     Number(((first + index) * apart).toFixed(3)),
   );
