@@ -19,6 +19,31 @@ const here = `${root}e2e/`.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const notForChromium = new RegExp(`^${here}(?:bench|screenshots|gallery|examples)/`);
 const forFirefox = new RegExp(`^${here}(?:connection/)?scenarios\\.spec\\.ts$`);
 
+/**
+ * The last switch of that name is the one that counts, so Playwright's own list is part of it. The address bar's pop-ups are
+ * two pages of the browser's own, loaded for every window: half of the processor time of a short test.
+ */
+const disabledFeatures = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'DialMediaRouteProvider',
+  'GlobalMediaControls',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'BlockOriginHeaderModificationOnRedirect',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'Translate',
+  'AutoDeElevate',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+];
+
 /** Colours that are on their way from one theme to the other are nobody's, and axe would judge them. */
 const still = { contextOptions: { reducedMotion: 'reduce' } } as const;
 
@@ -68,6 +93,7 @@ export default defineConfig({
         '--disable-sync',
         '--no-first-run',
         '--disable-quic',
+        `--disable-features=${disabledFeatures.join(',')}`,
         '--use-fake-device-for-media-stream',
         // Chromium refuses to start its sandbox as root, which containers are.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
