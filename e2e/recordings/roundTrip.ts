@@ -15,10 +15,15 @@ const inflate = async (bytes: Uint8Array, limit: number) =>
 
 /** What the page exports opens again, as a file, a report, lines and a link, with the same summary, verdict and evidence. */
 export async function expectRoundTrip(page: Page): Promise<void> {
-  const { text, report } = await page.evaluate(async () => ({
-    text: await window.sessionDebugger.export('recording'),
-    report: window.sessionDebugger.report(),
-  }));
+  const { text, report } = await page.evaluate(async () => {
+    // A session that is up goes on while it is exported: both must be of the same log.
+    for (;;) {
+      const before = window.sessionDebugger.report().log.length;
+      const exported = await window.sessionDebugger.export('recording');
+      const after = window.sessionDebugger.report();
+      if (after.log.length === before) return { text: exported, report: after };
+    }
+  });
   const recording = opened(openText(text, { id: 'x' }));
   const expected = seenIn(report);
   expect(seen(recording), 'in the recording').toEqual(expected);
