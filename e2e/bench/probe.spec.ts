@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { test as base, expect } from '../../mocks/node/playwright.ts';
-import { serveHarness } from '../sdk/harnessServer.ts';
+import { harnessFixture } from '../sdk/harnessServer.ts';
 import { openMainThread } from './mainThread.ts';
 import { record } from './table.ts';
 
@@ -8,16 +8,7 @@ import { record } from './table.ts';
 const span = 20_000;
 const settling = 5_000;
 
-const test = base.extend<{}, { readonly harnessUrl: string }>({
-  harnessUrl: [
-    async ({ simulator: _ }, use) => {
-      const harness = await serveHarness();
-      await use(harness.url);
-      harness.close();
-    },
-    { scope: 'worker' },
-  ],
-});
+const test = base.extend<{}, { readonly harnessUrl: string }>(harnessFixture);
 
 test('a connected page with the probe against the same without it', async ({
   context,

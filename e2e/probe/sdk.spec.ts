@@ -4,18 +4,9 @@ import { test as base, expect } from '../../mocks/node/playwright.ts';
 import type { FactsFile } from '../../src/core/watched/fact.ts';
 import { readFactsFile, recordingsOf } from '../../src/core/watched/factsFile.ts';
 import type { Observed } from '../sdk/harness.ts';
-import { serveHarness } from '../sdk/harnessServer.ts';
+import { harnessFixture } from '../sdk/harnessServer.ts';
 
-const test = base.extend<{}, { readonly harnessUrl: string }>({
-  harnessUrl: [
-    async ({ simulator: _ }, use) => {
-      const harness = await serveHarness();
-      await use(harness.url);
-      harness.close();
-    },
-    { scope: 'worker' },
-  ],
-});
+const test = base.extend<{}, { readonly harnessUrl: string }>(harnessFixture);
 
 /** Everything that a page meets: its own backend, the call, the connection. */
 const met = simulatorScenarios.filter(

@@ -1,18 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { test as base, expect } from '../../mocks/node/playwright.ts';
-import { serveHarness } from '../sdk/harnessServer.ts';
+import { harnessFixture } from '../sdk/harnessServer.ts';
 
-const test = base.extend<{}, { readonly harnessUrl: string }>({
-  harnessUrl: [
-    async ({ simulator: _ }, use) => {
-      const harness = await serveHarness();
-      await use(harness.url);
-      harness.close();
-    },
-    { scope: 'worker' },
-  ],
-});
+const test = base.extend<{}, { readonly harnessUrl: string }>(harnessFixture);
 
 const home = `http://127.0.0.1:${process.env['E2E_PORT']}/debugger/`;
 

@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { Fixtures } from '@playwright/test';
 import { build } from 'vite';
 
 /** Bundles the harness with the SDK as published and serves it, on this machine only. Gives its URL and what ends it. */
-export async function serveHarness(): Promise<{ readonly url: string; close(): void }> {
+async function serveHarness(): Promise<{ readonly url: string; close(): void }> {
   const script = await bundle();
   const server = createServer((request, response) => {
     const isScript = request.url?.startsWith('/harness.js') === true;
@@ -49,3 +50,16 @@ async function bundle(): Promise<string> {
   }
   throw new Error('The harness was not built.');
 }
+
+/** A server of the harness for each of the runner's workers, as a fixture of Playwright's. */
+export const harnessFixture: Fixtures<{}, { readonly harnessUrl: string }> = {
+  harnessUrl: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it
+    async ({}, use) => {
+      const harness = await serveHarness();
+      await use(harness.url);
+      harness.close();
+    },
+    { scope: 'worker' },
+  ],
+};

@@ -2,22 +2,13 @@ import type { Page } from '@playwright/test';
 import { simulatorScenarios } from '../../mocks/node/index.ts';
 import { scenarios } from '../../mocks/scenarios/index.ts';
 import type { ClientOutcome } from '../../src/core/sdk/clientSdk.ts';
-import { serveHarness } from './harnessServer.ts';
+import { harnessFixture } from './harnessServer.ts';
 import { test as base, expect } from './promised.ts';
 
 /** The app promises by a run of its own, and its page plays no faults of a transport. */
 const isInPage = (id: string): boolean => scenarios.some((each) => each.id === id);
 
-const test = base.extend<{}, { readonly harnessUrl: string }>({
-  harnessUrl: [
-    async ({ simulator: _ }, use) => {
-      const harness = await serveHarness();
-      await use(harness.url);
-      harness.close();
-    },
-    { scope: 'worker' },
-  ],
-});
+const test = base.extend<{}, { readonly harnessUrl: string }>(harnessFixture);
 
 /**
  * Everything that a page meets: its own backend, the call, the connection. Not what the visitor's devices, clock or own

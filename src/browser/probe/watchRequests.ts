@@ -3,7 +3,7 @@ import { credentialFactsBy } from '../../core/session/credentialFacts.ts';
 import { isSecretHeader } from '../../core/session/headerLines.ts';
 import type { Endpoint } from '../../core/session/log.ts';
 import { usualCorrelationHeaders } from '../../core/session/settings.ts';
-import type { SessionStep } from '../../core/session/step.ts';
+import { stepOfEndpoint } from '../../core/session/stepOfEndpoint.ts';
 import { iceServersEntry, tokenEntry } from '../observe/credentialEntries.ts';
 import { observeExchange } from '../observe/observeExchange.ts';
 import type { FactLog } from './factLog.ts';
@@ -25,13 +25,6 @@ export interface PageRequest {
   /** whether an error only says that the page itself would wait no longer */
   readonly gaveUp: (error: unknown) => boolean;
 }
-
-const stepOfEndpoint: Readonly<Record<Endpoint, SessionStep>> = {
-  session: 'token',
-  'client-secrets': 'token',
-  'ice-config': 'ice-config',
-  calls: 'call',
-};
 
 /** Tells of the requests of the page, and of what they handed out. */
 export function createRequestWatch(

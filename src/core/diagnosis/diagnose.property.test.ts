@@ -4,8 +4,9 @@ import { sdkView } from '../sdk/sdkView.ts';
 import type { RestFailure } from '../session/failure.ts';
 import type { CredentialFacts, Endpoint, LogEntry } from '../session/log.ts';
 import type { ReplyReading } from '../session/reply.ts';
+import { stepOfEndpoint } from '../session/stepOfEndpoint.ts';
 import { diagnose } from './diagnose.ts';
-import { ended, type Literal, logOf, request, response, restError, stepOf } from './testing/literalLog.ts';
+import { ended, type Literal, logOf, request, response, restError } from './testing/literalLog.ts';
 
 const text = fc.oneof(
   fc.string({ maxLength: 20 }),
@@ -144,7 +145,7 @@ const failedLog = fc
       ...given.before,
       ...middle,
       restError(given.endpoint, given.failure, sent),
-      ...ended(stepOf[given.endpoint], failedBy),
+      ...ended(stepOfEndpoint[given.endpoint], failedBy),
     );
   });
 

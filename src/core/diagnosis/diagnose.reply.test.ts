@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest';
 import type { BadReplyProblem } from '../session/failure.ts';
 import type { Endpoint } from '../session/log.ts';
+import { stepOfEndpoint } from '../session/stepOfEndpoint.ts';
 import { diagnose } from './diagnose.ts';
-import {
-  ended,
-  envelope,
-  logOf,
-  request,
-  response,
-  restError,
-  stepOf,
-  verdict,
-} from './testing/literalLog.ts';
+import { ended, envelope, logOf, request, response, restError, verdict } from './testing/literalLog.ts';
 
 function badReply(
   endpoint: Endpoint,
@@ -24,7 +16,7 @@ function badReply(
     request(endpoint),
     response(200),
     restError(endpoint, { reason: 'bad-reply', status: 200, problem, fields, reading }),
-    ...ended(stepOf[endpoint], 'e4'),
+    ...ended(stepOfEndpoint[endpoint], 'e4'),
   );
 }
 
@@ -40,7 +32,7 @@ test.each([
   expect(verdict(badReply(endpoint, problem))).toEqual({
     is: `reply.unusable/${variant}`,
     certainty: 'proved',
-    step: stepOf[endpoint],
+    step: stepOfEndpoint[endpoint],
     evidence: ['e3', 'e4'],
   });
 });
@@ -60,7 +52,7 @@ test.each([
   expect(verdict(badReply(endpoint, problem, fields, foreign))).toEqual({
     is: `reply.incomplete/${variant}`,
     certainty: 'proved',
-    step: stepOf[endpoint],
+    step: stepOfEndpoint[endpoint],
     evidence: ['e3', 'e4'],
   });
 });

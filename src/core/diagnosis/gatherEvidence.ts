@@ -1,5 +1,6 @@
-import type { Endpoint, LogEntry, LogEntryOf } from '../session/log.ts';
+import type { LogEntry, LogEntryOf } from '../session/log.ts';
 import type { SessionStep } from '../session/step.ts';
+import { stepOfEndpoint } from '../session/stepOfEndpoint.ts';
 import { tellConnectionStory } from './connectionStory.ts';
 import { tellCredentialStory } from './credentialStory.ts';
 import type { CredentialStory, Evidence, Exchange, Phase, Trouble } from './evidence.ts';
@@ -114,13 +115,6 @@ function whyItFailed(
   );
   return ofStep ?? inAttempt.at(-1) ?? failedStep ?? ended;
 }
-
-const stepOfEndpoint: Readonly<Record<Endpoint, SessionStep>> = {
-  'client-secrets': 'token',
-  session: 'token',
-  'ice-config': 'ice-config',
-  calls: 'call',
-};
 
 function stepOf(failing: LogEntry): SessionStep {
   if (failing.kind === 'rest-error') return stepOfEndpoint[failing.request.endpoint];

@@ -1,5 +1,5 @@
 import type { Endpoint, TokenUse, Unlogged } from '../session/log.ts';
-import type { SessionStep } from '../session/step.ts';
+import { stepOfEndpoint } from '../session/stepOfEndpoint.ts';
 import type { Fact } from './fact.ts';
 import { judgeReply, type WatchedExchange } from './judgeReply.ts';
 import { patience } from './peerFold.ts';
@@ -14,13 +14,6 @@ export interface ExchangeFold {
   took(fact: Extract<Fact, { saw: 'token' | 'ice-servers' }>): void;
   end(fact: Extract<Fact, { saw: 'request-end' }>): void;
 }
-
-const stepOf: Readonly<Record<Endpoint, SessionStep>> = {
-  session: 'token',
-  'client-secrets': 'token',
-  'ice-config': 'ice-config',
-  calls: 'call',
-};
 
 export function foldExchanges(roster: SessionRoster, peerless: Pick<PeerlessFold, 'noPeer'>): ExchangeFold {
   const asked = new Map<string, WatchedExchange>();
@@ -47,7 +40,7 @@ export function foldExchanges(roster: SessionRoster, peerless: Pick<PeerlessFold
   return {
     ask(request, at) {
       const session = roster.ofRequest(request, at);
-      const step = stepOf[request.endpoint];
+      const step = stepOfEndpoint[request.endpoint];
       const { credential, endpoint } = request;
       asked.set(request.request, { session, request, step });
       session.open += 1;

@@ -3,6 +3,7 @@ import type { CredentialFacts, Endpoint, LogEntry, LogEntryOf, Unlogged } from '
 import type { ReplyReading } from '../../session/reply.ts';
 import { defaultLimits, defaultSettings, type Route } from '../../session/settings.ts';
 import type { SessionStep } from '../../session/step.ts';
+import { stepOfEndpoint } from '../../session/stepOfEndpoint.ts';
 import { diagnose } from '../diagnose.ts';
 
 /** An entry as a test writes it: `at` in ms, else 100 ms after the one before it. */
@@ -49,13 +50,6 @@ export function runOf(given: LiteralRun, ...entries: readonly Literal[]): readon
   });
 }
 
-export const stepOf: Readonly<Record<Endpoint, SessionStep>> = {
-  'client-secrets': 'token',
-  session: 'token',
-  'ice-config': 'ice-config',
-  calls: 'call',
-};
-
 const urls: Readonly<Record<Endpoint, string>> = {
   'client-secrets': 'https://api.orga-ai.com/v1/realtime/client-secrets',
   'ice-config': 'https://api.orga-ai.com/v1/realtime/ice-config',
@@ -81,7 +75,7 @@ export interface Sent {
 export function request(endpoint: Endpoint, sent: Sent = {}): Literal {
   return {
     kind: 'request',
-    step: stepOf[endpoint],
+    step: stepOfEndpoint[endpoint],
     request: sent.request ?? 'r1',
     endpoint,
     method: endpoint === 'ice-config' || endpoint === 'session' ? 'GET' : 'POST',
@@ -119,7 +113,7 @@ export function restError(endpoint: Endpoint, failure: RestFailure, sent: Sent =
   const method = endpoint === 'ice-config' || endpoint === 'session' ? 'GET' : 'POST';
   return {
     kind: 'rest-error',
-    step: stepOf[endpoint],
+    step: stepOfEndpoint[endpoint],
     request: { id: sent.request ?? 'r1', endpoint, method, url: sent.url ?? urls[endpoint] },
     failure,
   };
@@ -145,7 +139,7 @@ export function refused(
     request(endpoint, sent),
     response(status, sent.response),
     restError(endpoint, { reason: 'http', status, reading }, sent),
-    ...ended(stepOf[endpoint], 'e4'),
+    ...ended(stepOfEndpoint[endpoint], 'e4'),
   );
 }
 

@@ -1,5 +1,5 @@
-import type { Endpoint, LogEntry } from '../../session/log.ts';
-import type { SessionStep } from '../../session/step.ts';
+import type { LogEntry } from '../../session/log.ts';
+import { stepOfEndpoint } from '../../session/stepOfEndpoint.ts';
 import { createForeignLog } from './foreignLog.ts';
 import { given } from './foreignValue.ts';
 import { type HarOrigin, harPage, tellHarBegin } from './harBegin.ts';
@@ -9,13 +9,6 @@ import type { SessionExchange } from './harEndpoint.ts';
 import { noReply } from './harFailure.ts';
 import { mostKept, tellHarReply } from './harReply.ts';
 import { beginning, createHarSteps } from './harSteps.ts';
-
-const stepOf: Readonly<Record<Endpoint, SessionStep>> = {
-  'client-secrets': 'token',
-  session: 'token',
-  'ice-config': 'ice-config',
-  calls: 'call',
-};
 
 export interface HarLog {
   readonly entries: readonly LogEntry[];
@@ -32,7 +25,7 @@ export function harLog(found: readonly SessionExchange[], origin: HarOrigin): Ha
   const out = createForeignLog(startedAt);
   const notes = new Set<string>();
   const page = harPage(found, origin);
-  const from = beginning(stepOf[found[0]?.endpoint ?? 'session']);
+  const from = beginning(stepOfEndpoint[found[0]?.endpoint ?? 'session']);
   const steps = createHarSteps(out, startedAt);
   const credentials = createHarCredentials(found, { redactor: out.redactor, ownFile, notes });
   let last = startedAt;
@@ -60,7 +53,7 @@ export function harLog(found: readonly SessionExchange[], origin: HarOrigin): Ha
   function tellExchange(each: SessionExchange): void {
     const { endpoint, exchange } = each;
     const { at, method, url } = exchange;
-    const step = stepOf[endpoint];
+    const step = stepOfEndpoint[endpoint];
     steps.begin(step, at);
     if (endpoint === 'calls') tellHarOffer(out, exchange);
     out.add(at, { kind: 'step', step, state: 'running' });

@@ -5,6 +5,7 @@ import { restHttp } from '../../session/restHttp.ts';
 import { readSessionReply } from '../../session/sessionReply.ts';
 import { defaultLimits, defaultSettings } from '../../session/settings.ts';
 import type { SessionStep } from '../../session/step.ts';
+import { stepOfEndpoint } from '../../session/stepOfEndpoint.ts';
 import { createForeignLog, type ForeignLog } from './foreignLog.ts';
 
 /** A request that a text tells of, as far as it does. */
@@ -22,13 +23,6 @@ export interface SuspectedRequest {
       };
 }
 
-const stepOf: Readonly<Record<Endpoint, SessionStep>> = {
-  'client-secrets': 'token',
-  session: 'token',
-  'ice-config': 'ice-config',
-  calls: 'call',
-};
-
 const credentials: Readonly<Record<Endpoint, CredentialFacts>> = {
   'client-secrets': { kind: 'api-key', name: 'api-key#1' },
   'ice-config': { kind: 'token', name: 'token#1' },
@@ -40,7 +34,7 @@ const credentials: Readonly<Record<Endpoint, CredentialFacts>> = {
 export function requestLog(request: SuspectedRequest, now: number): readonly LogEntry[] {
   const { endpoint, outcome, token } = request;
   const out = begin(endpoint === 'session' ? 'backend' : 'rest', now);
-  const step = stepOf[endpoint];
+  const step = stepOfEndpoint[endpoint];
   const url =
     request.url ??
     (endpoint === 'session' ? 'https://your-app/session' : `https://api.orga-ai.com/v1/realtime/${endpoint}`);
