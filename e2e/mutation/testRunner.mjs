@@ -51,8 +51,23 @@ Reflect.set(globalThis, '__vitest', { test: declareTest, expect, afterEach });
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What tries thousands of inputs, or measures time and memory, would make a mutant cost seconds. */
-const leftOut = /\.(?:long|memory|cost|property|conformance)\.test\.ts$/;
+/** Properties are tried with the first of their inputs only: thousands would make a mutant cost seconds. */
+const fewerRuns = 'virtual:fast-check-with-fewer-runs';
+const inPlaceOfFastCheck = {
+  name: 'in-place-of-fast-check',
+  enforce: /** @type {const} */ ('pre'),
+  resolveId: (/** @type {string} */ id) => (id === fewerRuns ? id : undefined),
+  load: (/** @type {string} */ id) =>
+    id === fewerRuns
+      ? `import { assert as assertAll } from ${JSON.stringify(import.meta.resolve('fast-check'))};
+         export * from ${JSON.stringify(import.meta.resolve('fast-check'))};
+         export const assert = (property, { numRuns = 100, ...parameters } = {}) =>
+           assertAll(property, { ...parameters, numRuns: Math.min(numRuns, 25), endOnFailure: true });`
+      : undefined,
+};
+
+/** What measures time and memory, or drives the official SDK, would make a mutant cost seconds. */
+const leftOut = /\.(?:long|memory|cost|conformance)\.test\.ts$/;
 
 /** A mutant of what every test passes through would cost minutes; what these do not notice counts as survived. */
 const mostTests = 60;
@@ -94,8 +109,13 @@ class LoadedTestRunner {
       appType: 'custom',
       server: { middlewareMode: true, hmr: false, ws: false, watch: null },
       optimizeDeps: { noDiscovery: true, include: [] },
-      plugins: [inPlaceOfVitest],
-      resolve: { alias: [{ find: /^vitest$/, replacement: standIn }] },
+      plugins: [inPlaceOfVitest, inPlaceOfFastCheck],
+      resolve: {
+        alias: [
+          { find: /^vitest$/, replacement: standIn },
+          { find: /^fast-check$/, replacement: fewerRuns },
+        ],
+      },
     });
     this.#modules = createServerModuleRunner(this.#server.environments.ssr);
     await this.#load();
