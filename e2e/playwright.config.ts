@@ -16,7 +16,8 @@ const url = `http://127.0.0.1:${process.env['E2E_PORT']}/debugger/`;
 
 // Whole paths: a clone may itself stand in a folder that is called “bench”.
 const here = `${root}e2e/`.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-const notForChromium = new RegExp(`^${here}(?:bench|screenshots|gallery|examples)/`);
+const notForTests = new RegExp(`^${here}(?:bench|screenshots|gallery|examples)/`);
+const notForChromium = new RegExp(`^${here}(?:bench|screenshots|gallery|examples|firefox)/`);
 const forFirefox = new RegExp(`^${here}(?:connection/)?scenarios\\.spec\\.ts$`);
 
 /**
@@ -103,8 +104,8 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testIgnore: notForChromium, grepInvert: /@long/, use: still },
     { name: 'long', testIgnore: notForChromium, grep: /@long/, use: { ...still, trace: 'off' } },
-    // One of each kind, and all that needs nothing of Chromium’s own.
-    { name: 'firefox', testIgnore: notForChromium, grep: /@firefox/, grepInvert: /@long/, use: firefox },
+    // The verdict of every scenario, a visit to one of each kind, and all that needs nothing of Chromium’s own.
+    { name: 'firefox', testIgnore: notForTests, grep: /@firefox/, grepInvert: /@long/, use: firefox },
     { name: 'firefox-long', testMatch: forFirefox, use: { ...firefox, trace: 'off' } },
     // A trace is work that the bench would measure.
     {

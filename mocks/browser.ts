@@ -86,8 +86,8 @@ export async function startSimulation(place: WorkerPlace): Promise<Simulation> {
       hangUp();
       for (const token of [...ledger.keys()].slice(0, -mostTokens)) ledger.delete(token);
       const world = withOverrides(scenario.world, overrides);
-      if (world.devices !== undefined) stubDevices(world.devices, going.signal);
-      if (world.sleep !== undefined) stubSleep(world.sleep, going.signal);
+      const { signal } = going;
+      if (world.devices !== undefined) stubDevices(world.devices, signal);
       const shared = {
         world,
         switches,
@@ -95,12 +95,15 @@ export async function startSimulation(place: WorkerPlace): Promise<Simulation> {
         ledger,
         now: () => Date.now(),
         random: () => Math.random(),
-        wait: (ms: number) => wait(ms, going.signal),
+        wait: (ms: number) => wait(ms, signal),
       };
       const service = createService({
         ...shared,
-        answerOffer: (sdp, session) =>
-          createFarEnd({ fault: world.farEnd, signal: going.signal }).answer(sdp, session),
+        answerOffer: (sdp, session) => {
+          // From here on the page connects, however long what came before has taken.
+          if (world.sleep !== undefined) stubSleep(world.sleep, signal);
+          return createFarEnd({ fault: world.farEnd, signal }).answer(sdp, session);
+        },
       });
       running = { service, backend: createBackend({ ...shared, service }) };
     },

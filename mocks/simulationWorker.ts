@@ -1,4 +1,5 @@
 import { fieldsOf } from './fieldsOf.ts';
+
 /** The part of MSW's worker that is needed here. */
 export interface StartableWorker {
   start(options: {
@@ -19,8 +20,11 @@ export interface WorkerPlace {
 /** Set on the sentinel's answer: the worker's script itself, served from the network, has no such header. */
 export const sentinel = 'x-simulation';
 
-/** How long the worker may take to answer a sentinel, and to start, ms. */
-const pingLimit = 2000;
+/**
+ * How long the worker may take to answer a sentinel, and to start, ms. One that is dead or forgets this page lets the
+ * request through, and is known at once: only a machine that is very busy needs the time.
+ */
+const pingLimit = 8000;
 const startLimit = 15_000;
 
 /** Remembers, for this tab, that the page was reloaded to come under its worker. */

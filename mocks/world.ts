@@ -153,7 +153,7 @@ export interface World {
   readonly keepReservedServers?: true;
   /** What is the matter with the visitor's own devices. Without it they are left alone. */
   readonly devices?: Devices;
-  /** The machine goes to sleep `after` ms and sleeps for `asleep` ms: the wall clock jumps. */
+  /** The machine goes to sleep `after` ms after the offer came, and sleeps for `asleep` ms: the wall clock jumps. */
   readonly sleep?: { readonly after: number; readonly asleep: number };
 }
 
