@@ -43,19 +43,20 @@ export function beforeTheRecording(
       entry.kind === 'token-history' &&
       entry.uses.some(({ endpoint, status }) => endpoint === 'calls' && status === 200),
   );
-  const refusedHere = failedStep === 'ice-config' || failedStep === 'call';
-  if (!spent || attempts || !refusedHere) return { replies, foresight: brought };
-  const endpoint = failedStep === 'call' ? 'calls' : 'ice-config';
+  if (!spent || attempts || (failedStep !== 'ice-config' && failedStep !== 'call'))
+    return { replies, foresight: brought };
+  const usedOnce: Replies =
+    failedStep === 'call'
+      ? { calls: [own, ...(replies.calls ?? [])] }
+      : { calls: [own], 'ice-config': [own, ...(replies['ice-config'] ?? [])] };
   return {
-    replies: {
-      ...replies,
-      calls: [{ kind: 'own' }, ...(endpoint === 'calls' ? (replies.calls ?? []) : [])],
-      ...(endpoint === 'ice-config' && { 'ice-config': [{ kind: 'own' }, ...(replies['ice-config'] ?? [])] }),
-    },
+    replies: { ...replies, ...usedOnce },
     again: route === 'backend' ? 'token' : failedStep === 'call' ? 'offer' : 'ice-config',
     foresight: [...brought, 'The token had been used before the recording began; Replay uses it once first.'],
   };
 }
+
+const own: ReplayReply = { kind: 'own' };
 
 function obtained(
   { token, expiresAtText }: LogEntryOf<'token'>,

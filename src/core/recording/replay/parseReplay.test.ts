@@ -38,6 +38,32 @@ test('what is wrong is named with its place, in one line', () => {
   expect(problem({ format: 'har' })).toContain('This is no scenario file');
 });
 
+test('what somebody else wrote is shown shortened', () => {
+  expect(problem({ version: 'a'.repeat(100) })).toBe(
+    `The scenario file has version "${'a'.repeat(19)}, this program reads version 1: use a newer one.`,
+  );
+  expect(problem({ title: 'x'.repeat(300), faithful: 'y'.repeat(300) })).toBe(
+    `The scenario file is wrong at faithful: Invalid type: Expected boolean but received "${'y'.repeat(155)}.`,
+  );
+});
+
+test('a file of up to 8 MB is read', () => {
+  const text = JSON.stringify(good);
+  const longest = text + ' '.repeat(8 * 1024 * 1024 - text.length);
+  expect(parseReplay(longest).ok).toBe(true);
+  expect(parseReplay(`${longest} `)).toEqual({
+    ok: false,
+    problem: 'The scenario file has more than 8 MB.',
+  });
+});
+
+test('settings that can be none are left out, whatever their names', () => {
+  const settings = { voice: 'nova', temperature: 0.2, history: false, modalities: ['audio'], none: [] };
+  const odd = { email: { a: 1 }, model: undefined, relay: ['a', 1], retries: [1], limit: [['a']] };
+  const reading = parseReplay(JSON.stringify({ ...good, settings: { ...odd, ...settings, nil: NaN } }));
+  expect(reading.ok && reading.replay.settings).toEqual(settings);
+});
+
 test('text that is no JSON, and JSON that is no object, are told', () => {
   const read = (text: string) => {
     const reading = parseReplay(text);

@@ -185,7 +185,7 @@ export function parseReplay(json: string): ReplayReading {
   }
   if (version !== 1) {
     return wrong(
-      `The scenario file has version ${(JSON.stringify(version) ?? '').slice(0, 20)}, this program reads version 1: use a newer one.`,
+      `The scenario file has version ${JSON.stringify(version).slice(0, 20)}, this program reads version 1: use a newer one.`,
     );
   }
   const read = safeParse(scenario, value, { abortEarly: true });

@@ -89,7 +89,7 @@ function closing(log: readonly LogEntry[]): ReplayFarEnd {
   if (opened === undefined) return { kind: 'no-association' };
   const closed = channel.find(({ event, at }) => event.startsWith('clos') && at >= opened.at);
   const silent = !channel.some(({ event }) => event === 'received');
-  const after = Math.round(Math.min(longestStay, Math.max(0, (closed?.at ?? opened.at) - opened.at)));
+  const after = closed === undefined ? 0 : Math.round(Math.min(longestStay, closed.at - opened.at));
   return { kind: 'closes', after, ...(silent && { silent }) };
 }
 

@@ -109,7 +109,7 @@ export function serverRenamer(to: 'reserved' | 'closed-port' | 'this-machine'): 
   const server = /\b((?:stuns?|turns?):(?:\/\/)?)(\[[0-9a-f:.]+\]|[^\s"'\\/?:[\]]+)(:\d{1,6})?/gi;
   return (text) =>
     text.replace(server, (whole: string, scheme: string, host: string, port: string | undefined) => {
-      if (/^(?:127\.|localhost$|\[::1\]$)/i.test(host) || isReservedHost(whole)) return whole;
+      if (/^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/i.test(host) || isReservedHost(whole)) return whole;
       if (to === 'reserved')
         return `${scheme}${host.replace(/[^a-z0-9.-]+/gi, '-').replace(/^-+|-+$/g, '')}.invalid${port ?? ''}`;
       return `${scheme}127.0.0.1${to === 'closed-port' ? `:${closedPort}` : (port ?? '')}`;

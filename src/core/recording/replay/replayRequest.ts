@@ -98,7 +98,7 @@ function oddParams(
   const odd: Record<string, string | number | boolean> = {};
   for (const [name, value] of Object.entries(params)) {
     const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-    if (plain && usual[name] !== value && name !== '__proto__') odd[name] = value;
+    if (plain && usual[name] !== value) odd[name] = value;
   }
   return odd;
 }

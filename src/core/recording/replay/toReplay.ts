@@ -2,21 +2,20 @@ import { advise, diagnose } from '../../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { RequestAlteration, RequestFaults } from '../../session/alteration.ts';
 import type { Endpoint, LogEntry, LogEntryOf } from '../../session/log.ts';
-import { defaultLimits, defaultSettings, type Limits, type Settings } from '../../session/settings.ts';
-import { isSessionStep, type SessionStep } from '../../session/step.ts';
+import { defaultLimits, defaultSettings, type Settings } from '../../session/settings.ts';
+import type { SessionStep } from '../../session/step.ts';
 import { summarise } from '../../session/summarise.ts';
 import { isReservedHost } from '../../webrtc/iceServers.ts';
 import { beforeTheRecording } from './beforeTheRecording.ts';
+import { expiringBetween } from './expiringBetween.ts';
+import { playedPart } from './playedPart.ts';
 import { replayDevices } from './replayDevices.ts';
 import { replayFarEnd } from './replayFarEnd.ts';
+import { concernsSilentServers, replayLimits } from './replayLimits.ts';
 import { replayReplies, replayTokens, serverRenamer, type Timing } from './replayReplies.ts';
 import { replayAlterations } from './replayRequest.ts';
 import type { ReplayExpectation, ReplayScenario } from './replayScenario.ts';
 import { unplayable } from './unplayable.ts';
-
-/** Verdicts about servers that did not answer: a closed port of this machine does the same. */
-const aboutServers =
-  /^(?:turn\.udp\.dead|turn\.tcp\.refused|turns\.tls|net\.udp-blocked|gather\.timeout|ice\.benign701)$/;
 
 /** What the debugger did wrong with its own peer connection, told from the verdict. */
 const peerFaults: Readonly<Record<string, NonNullable<RequestFaults['peer']>>> = {
@@ -30,13 +29,6 @@ const peerFaults: Readonly<Record<string, NonNullable<RequestFaults['peer']>>> =
 
 /** A user name that the peer connection refuses (webrtc-pc: more than 512 characters); the recorded one is redacted. */
 const tooLong = 'u'.repeat(600);
-
-/** A wait that ran out need not be waited for as long again, ms. */
-const shortLimits: Limits = { token: 1500, 'ice-config': 1500, offer: 1200, call: 1500, connection: 4000 };
-
-/** A token that expired between two requests does so in this time, s, and the call comes after it, ms. */
-const shortLife = 3;
-const waitForIt = 3200;
 
 /**
  * A recorded session as a scenario that can be run again. Takes any log of the declared shape, never throws; linear in
@@ -53,7 +45,7 @@ export function toReplay(log: readonly LogEntry[], timing: Timing = 'compressed'
   const rename = serverRenamer(
     verdict?.code === 'turn.port-disallowed'
       ? 'this-machine'
-      : codes.some((code) => aboutServers.test(code))
+      : concernsSilentServers(codes)
         ? 'closed-port'
         : 'reserved',
   );
@@ -69,7 +61,8 @@ export function toReplay(log: readonly LogEntry[], timing: Timing = 'compressed'
     recorded: recorded.replies,
   });
   const tokens = replayTokens(played);
-  const between = timing === 'compressed' && verdict?.variant === 'expired-between';
+  const expiring =
+    verdict?.variant === 'expired-between' ? expiringBetween(played, tokens, timing) : undefined;
   const farEnd = replayFarEnd(played, verdict);
   const devices = replayDevices(played, verdict);
   const alterations = replayAlterations(played, settings);
@@ -82,9 +75,7 @@ export function toReplay(log: readonly LogEntry[], timing: Timing = 'compressed'
       : before.again !== undefined && { again: before.again }),
     ...(peer !== undefined && { peer }),
     ...(devices.media !== undefined && { media: devices.media }),
-    ...(verdict?.variant === 'expired-between' && {
-      waitBeforeCall: between ? waitForIt : waitBeforeCall(played),
-    }),
+    ...(expiring !== undefined && { waitBeforeCall: expiring.waitBeforeCall }),
   };
   const slept = played.find((entry) => entry.kind === 'sleep');
   const why = [
@@ -110,11 +101,11 @@ export function toReplay(log: readonly LogEntry[], timing: Timing = 'compressed'
     story: storyOf(summary.failedStep, verdict, started),
     route,
     settings: carriedSettings(settings, played),
-    limits: limitsFor(started?.limits ?? defaultLimits(route), timing, summary.failedStep, codes),
+    limits: replayLimits(started?.limits ?? defaultLimits(route), timing, summary.failedStep, codes),
     ...(Object.keys(request).length > 0 && { request }),
     replies: before.replies,
     ...pathsOf(alterations),
-    tokens: between ? shortened(tokens) : tokens,
+    tokens: expiring?.tokens ?? tokens,
     ...(farEnd.farEnd !== undefined && { farEnd: farEnd.farEnd }),
     ...(keepsReserved(played, codes) && { keepReservedServers: true as const }),
     ...(devices.devices !== undefined && { devices: devices.devices }),
@@ -127,21 +118,6 @@ export function toReplay(log: readonly LogEntry[], timing: Timing = 'compressed'
   };
 }
 
-/** A retry by hand is a session of its own: only the last one is played. */
-function playedPart(log: readonly LogEntry[], { retries, renewToken }: Settings): readonly LogEntry[] {
-  let retried = 0;
-  let renewed = 0;
-  let begin = 0;
-  for (const [index, entry] of log.entries()) {
-    if (entry.kind !== 'attempt') continue;
-    if (entry.why === 'retry') retried += 1;
-    if (entry.why === 'new-token') renewed += 1;
-    const byHand = retried > retries || renewed > (renewToken ? 1 : 0);
-    if (byHand && entry.why !== 'again') begin = index;
-  }
-  return begin === 0 ? log : log.slice(begin);
-}
-
 /** Settings that shape requests and the connection; where they go is the simulation's business. */
 function carriedSettings(settings: Settings, log: readonly LogEntry[]): Partial<Settings> {
   const { baseUrl: _, sessionEndpoint: __, restWith: ___, relay: ____, route: _____, ...rest } = settings;
@@ -151,44 +127,6 @@ function carriedSettings(settings: Settings, log: readonly LogEntry[]): Partial<
     (entry) => entry.kind === 'request' && entry.credential.kind === 'undefined',
   );
   return { ...carried, ...(sentUndefined && { continueWithoutToken: true }) };
-}
-
-function limitsFor(
-  limits: Limits,
-  timing: Timing,
-  failedStep: SessionStep | undefined,
-  codes: readonly string[],
-): Partial<Limits> {
-  if (timing === 'recorded') return limits;
-  // A name that is looked up in vain takes the browser several seconds.
-  if (codes.includes('ice.dns')) return { ...limits, connection: Math.min(limits.connection, 10_000) };
-  const short: Partial<Record<SessionStep, number>> = {};
-  for (const step of ['token', 'ice-config', 'offer', 'call', 'connection'] as const) {
-    const waits = step === failedStep || (step === 'offer' && limits.offer < 5000);
-    short[step] = waits ? Math.min(limits[step], shortLimits[step]) : limits[step];
-  }
-  if (codes.some((code) => aboutServers.test(code))) short.offer = Math.min(limits.offer, shortLimits.offer);
-  return short;
-}
-
-function waitBeforeCall(log: readonly LogEntry[]): number {
-  const offered = log.findLast(
-    (entry) => entry.kind === 'step' && entry.step === 'offer' && entry.state === 'done',
-  );
-  const called = log.findLast((entry) => entry.kind === 'request' && entry.endpoint === 'calls');
-  return Math.max(0, Math.round((called?.at ?? 0) - (offered?.at ?? called?.at ?? 0)));
-}
-
-/** The same life, of which only its last seconds are left. */
-function shortened(tokens: ReturnType<typeof replayTokens>): ReturnType<typeof replayTokens> {
-  return Object.fromEntries(
-    Object.entries(tokens).map(([name, token]) => {
-      const { issuedBefore, expiresAfter } = token;
-      if (issuedBefore === undefined || expiresAfter === undefined) return [name, token];
-      const gone = Math.max(0, expiresAfter - shortLife);
-      return [name, { ...token, issuedBefore: issuedBefore + gone, expiresAfter: expiresAfter - gone }];
-    }),
-  );
 }
 
 /** Whether servers under reserved names were used in the recording, or must be so that the browser refuses them. */
@@ -221,7 +159,7 @@ function expectation(
   return {
     outcome: failed ? 'failed' : 'connected',
     ...(verdict !== undefined && { code: verdict.code, variant: verdict.variant }),
-    ...(step !== undefined && isSessionStep(step) && (failed || verdict !== undefined) && { step }),
+    ...(step !== undefined && { step }),
     ...(httpStatus !== undefined && { httpStatus }),
   };
 }
