@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeBase64, decodeBase64Bytes, encodeBase64, encodeBase64Url, utf8Bytes } from './base64.ts';
+import { readUpstream } from './diagnosis/readUpstream.ts';
 import { parseRecording } from './recording/parseRecording.ts';
 import { readHarEntry } from './recording/read/harEntry.ts';
 import { openText } from './recording/read/openText.ts';
+import { readConfiguration } from './recording/read/peerConfiguration.ts';
 import { readPeerEvent } from './recording/read/peerFact.ts';
 import { readCurl } from './recording/read/readCurl.ts';
 import { readNdjson } from './recording/read/readNdjson.ts';
@@ -13,15 +15,19 @@ import { parseReplay } from './recording/replay/parseReplay.ts';
 import { decodePhrases, encodePhrases } from './recording/share/phraseCode.ts';
 import { readFragment } from './recording/shareFragment.ts';
 import { readableBody } from './recording/write/readableBody.ts';
+import { createRedactor } from './redaction.ts';
 import { channelMessage } from './sdk/channelMessage.ts';
 import { parseFilter } from './session/filter.ts';
 import { parseJson } from './session/foreignJson.ts';
 import { headerProblem, readHeaderLines } from './session/headerLines.ts';
 import { jsonEnding } from './session/jsonEnding.ts';
 import { readReply } from './session/readReply.ts';
+import { readStatistics } from './session/readStatistics.ts';
 import { retryAfter } from './session/retryAfter.ts';
 import { seriesFromJSON } from './session/series.ts';
+import { readSessionReply } from './session/sessionReply.ts';
 import { readSimulatorRow, readSimulatorRows } from './session/simulatorRow.ts';
+import { readAnswer } from './silence/remoteCandidates.ts';
 import { readToken } from './token.ts';
 import { readFactsAsRecording, readFactsFile } from './watched/factsFile.ts';
 import { debuggerWord, fromDebugger, fromProbe, probeWord } from './watched/protocol.ts';
@@ -90,6 +96,7 @@ const textParsers: Readonly<Record<string, (input: string) => unknown>> = {
   parseIceUrl: (input) => parseIceUrl(input),
   parseJson: (input) => parseJson(input),
   parseReplay: (input) => parseReplay(input),
+  readAnswer: (input) => readAnswer(input, 0),
   readCurl: (input) => readCurl(input),
   readDescription: (input) => [readDescription(input, 'offer'), readDescription(input, 'answer')],
   readHeaderLines: (input) => readHeaderLines(input),
@@ -100,7 +107,12 @@ const textParsers: Readonly<Record<string, (input: string) => unknown>> = {
     ),
   readSdp: (input) => readSdp(input, 'x'),
   readServerUrl: (input) => readServerUrl(input, input, input),
+  readSessionReply: (input) =>
+    (['session', 'client-secrets', 'ice-config', 'calls'] as const).map((endpoint) =>
+      readSessionReply(endpoint, 200, 'application/json', input),
+    ),
   readToken: (input) => readToken(input),
+  readUpstream: (input) => readUpstream(readReply({ status: 502, contentType: undefined, text: input }), 502),
   readableBody: (input) => readableBody(input),
   retryAfter: (input) => retryAfter(input, 1_795_383_000_000),
   turnExpiry: (input) => turnExpiry(input),
@@ -180,6 +192,7 @@ const valueParsers: Readonly<Record<string, (input: unknown) => unknown>> = {
   debuggerWord: (input) => debuggerWord(input),
   parseRecording: (input) => parseRecording(input),
   probeWord: (input) => probeWord(input),
+  readConfiguration: (input) => readConfiguration(input, createRedactor()),
   readEntry: (input) => readEntry(input),
   readFact: (input) => readFact(input),
   readFactsAsRecording: (input) => readFactsAsRecording(input),
@@ -190,6 +203,8 @@ const valueParsers: Readonly<Record<string, (input: unknown) => unknown>> = {
   readLog: (input) => readLog([input, input]),
   readPeerEvent: (input) => readPeerEvent({ name: 'iceConnectionState', value: JSON.stringify(input) ?? '' }),
   readSimulatorRow: (input) => [readSimulatorRow(input), readSimulatorRows(input)],
+  // Only the two members that every statistic has are the browser's promise.
+  readStatistics: (input) => readStatistics([{ id: 'x', type: 'candidate-pair', ...Object(input) }]),
   seriesFromJSON: (input) => seriesFromJSON(input),
 };
 
