@@ -51,10 +51,13 @@ test('a secret in a query is never read, whatever its letters', () => {
 
 test('stored keys are eight different ones, or the usual', () => {
   fc.assert(
-    fc.property(fc.stringMatching(/^[a-l ]{7,9}$/), (stored) => {
-      const keys = writeKeys(readKeys(stored));
-      expect([stored, writeKeys(defaultKeys)]).toContain(keys);
-      expect(new Set(keys.replace(' ', '')).size).toBe(8);
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz. /'), minLength: 7, maxLength: 9 }),
+      (stored) => {
+        const keys = writeKeys(readKeys(stored));
+        expect([stored, writeKeys(defaultKeys)]).toContain(keys);
+        expect(new Set(keys.replace(' ', '')).size).toBe(8);
+      },
+    ),
   );
 });
