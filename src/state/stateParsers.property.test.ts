@@ -52,7 +52,11 @@ test('a secret in a query is never read, whatever its letters', () => {
 test('stored keys are eight different ones, or the usual', () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz. /'), minLength: 7, maxLength: 9 }),
+      fc.string({
+        unit: fc.constantFrom(' ', '.', ...'abcdefghijklmnop'.split('')),
+        minLength: 7,
+        maxLength: 9,
+      }),
       (stored) => {
         const keys = writeKeys(readKeys(stored));
         expect([stored, writeKeys(defaultKeys)]).toContain(keys);
