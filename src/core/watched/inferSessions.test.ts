@@ -1,115 +1,19 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../diagnosis/diagnose.ts';
-import { defaultLimits } from '../session/settings.ts';
 import { summarise } from '../session/summarise.ts';
-import type { Fact, ObservedEntry, WatchedPage } from './fact.ts';
+import type { Fact, ObservedEntry } from './fact.ts';
 import { inferSessions } from './inferSessions.ts';
-
-const page: WatchedPage = {
-  startedAt: 1_000_000,
-  userAgent: 'Chrome/156',
-  pageUrl: 'https://app.example/',
-  limits: defaultLimits('backend'),
-};
-
-const label = 'orga-realtime-client-events';
-
-const entry = (at: number, observed: ObservedEntry, peer?: number): Fact => ({
-  at,
-  saw: 'entry',
-  entry: observed,
-  ...(peer === undefined ? {} : { peer }),
-});
-
-function request(
-  at: number,
-  id: string,
-  endpoint: 'session' | 'calls',
-  token?: string,
-  ufrag = 'abcd',
-): Fact {
-  return entry(at, {
-    kind: 'request',
-    request: id,
-    endpoint,
-    method: endpoint === 'calls' ? 'POST' : 'GET',
-    url:
-      endpoint === 'calls'
-        ? 'https://api.orga-ai.com/v1/realtime/calls'
-        : 'https://app.example/api/session?u=1',
-    headers: {},
-    ...(endpoint === 'calls' ? { body: `{"offer":{"sdp":"v=0\\r\\na=ice-ufrag:${ufrag}\\r\\n"}}` } : {}),
-    credential: token === undefined ? { kind: 'none' } : { kind: 'token', name: token },
-    crossOrigin: false,
-    altered: [],
-  });
-}
-
-function response(at: number, id: string, status: number, body: string): readonly Fact[] {
-  return [
-    entry(at, {
-      kind: 'response',
-      request: id,
-      status,
-      statusText: '',
-      headers: { 'content-type': 'application/json' },
-      body,
-      bodyBytes: body.length,
-      headersAfter: 1,
-      took: 2,
-      correlationExposed: true,
-      redirected: false,
-    }),
-    { at, saw: 'request-end', request: id },
-  ];
-}
-
-const session = (at: number, id: string, token = 'token#1'): readonly Fact[] => [
-  request(at, id, 'session'),
-  {
-    at: at + 10,
-    saw: 'token',
-    request: id,
-    entry: { kind: 'token', token, from: 'session', step: 'token', wallClock: 1_000_000 },
-  },
-  ...response(at + 10, id, 200, `{"ephemeralToken":"${token}","iceServers":[]}`),
-];
-
-const peer = (at: number, number: number, ufrag = 'abcd'): readonly Fact[] => [
-  {
-    at,
-    saw: 'peer',
-    peer: number,
-    servers: { kind: 'ice-servers', step: 'ice-config', from: 'carried', servers: [], leftOut: [] },
-    channels: [label],
-  },
-  entry(
-    at + 1,
-    { kind: 'description', side: 'local', type: 'offer', sdp: `v=0\r\na=ice-ufrag:${ufrag}\r\n` },
-    number,
-  ),
-  entry(at + 2, { kind: 'state', machine: 'gathering', to: 'complete' }, number),
-];
-
-const answered = (at: number, id: string): readonly Fact[] =>
-  response(at, id, 200, '{"conversation_id":"c1","answer":{"type":"answer","sdp":"v=0\\r\\n"}}');
-
-const applied = (at: number, number: number): readonly Fact[] => [
-  { at, saw: 'peer-answer', peer: number, state: 'applying' },
-  entry(at, { kind: 'description', side: 'remote', type: 'answer', sdp: 'v=0\r\n' }, number),
-  { at: at + 1, saw: 'peer-answer', peer: number, state: 'applied' },
-];
-
-const up = (at: number, number: number): readonly Fact[] => [
-  entry(at, { kind: 'state', machine: 'ice', to: 'connected' }, number),
-  entry(at, { kind: 'state', machine: 'connection', to: 'connected' }, number),
-  entry(at, { kind: 'state', machine: 'channel', to: 'open' }, number),
-  entry(
-    at + 5,
-    { kind: 'channel', event: 'received', label, messageType: 'session.created', text: '{}' },
-    number,
-  ),
-];
+import {
+  answered,
+  applied,
+  entry,
+  page,
+  peer,
+  request,
+  response,
+  session,
+  up,
+} from './testing/watchedFacts.ts';
 
 function infer(facts: readonly Fact[], until?: number) {
   const inference = inferSessions(page);

@@ -41,7 +41,7 @@ const channelStates = ['connecting', 'open', 'closing', 'closed'] as const;
 
 export function foldSilence(parts: SilenceParts): SilenceFold {
   const clocks = clocksOf(parts.userAgent);
-  const active = new Map<string, { wait: Wait; next: number; told: boolean }>();
+  const active = new Map<string, { wait: Wait; readonly since: number; next: number; told: boolean }>();
   let now = 0;
   const checks = createCheckTracker(() => now);
   let facts: PeerFacts = {
@@ -82,15 +82,15 @@ export function foldSilence(parts: SilenceParts): SilenceFold {
   function change(changes: Partial<PeerFacts>): void {
     facts = { ...facts, ...changes, now };
     const waits = new Map(waitsOf(facts, clocks, parts.limits).map((wait) => [wait.key, wait]));
-    for (const [key, { wait, told }] of active) {
+    for (const [key, { wait, since, told }] of active) {
       if (waits.has(key)) continue;
       active.delete(key);
-      if (told && isOver(wait, facts)) tellOne(wait, now - wait.since, true);
+      if (told && isOver(wait, facts)) tellOne(wait, now - since, true);
     }
     for (const [key, wait] of waits) {
       const running = active.get(key);
       if (running !== undefined) running.wait = wait;
-      else active.set(key, { wait, next: wait.since + wait.first, told: false });
+      else active.set(key, { wait, since: wait.since, next: wait.since + wait.first, told: false });
     }
   }
 
@@ -157,9 +157,8 @@ export function foldSilence(parts: SilenceParts): SilenceFold {
       for (const each of active.values()) {
         if (each.next > at) continue;
         each.told = true;
-        const silentFor = Math.max(1, at - each.wait.since);
-        tellOne(each.wait, silentFor);
-        do each.next = each.wait.since + Math.max(1, each.next - each.wait.since) * 2;
+        tellOne(each.wait, at - each.since);
+        do each.next = each.since + Math.max(1, each.next - each.since) * 2;
         while (each.next <= at);
       }
     },
