@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultLimits } from '../session/settings.ts';
 import { readFactsAsRecording, readFactsFile, readPage, recordingsOf } from './factsFile.ts';
 import { readFact } from './readFact.ts';
+import { peerFact, request as requestFact } from './testing/watchedFacts.ts';
 
 const state = (at: number) => ({
   at,
@@ -53,6 +54,30 @@ test('facts that are none are left out and counted, and so are those that go bac
   ]);
 });
 
+test('what the file says of itself is taken as far as it is as it must be', () => {
+  const read = (more: object) => {
+    const reading = readFactsFile({ ...file, ...more });
+    if (!reading.ok) throw new Error(reading.problem);
+    const { product, id, dropped } = reading.file;
+    return [product, id, dropped, reading.notes.length];
+  };
+  expect(read({ product: 7, id: 7, dropped: '3' })).toEqual(['unknown', 'page', 0, 0]);
+  expect(read({ product: 'p'.repeat(101), id: 'i'.repeat(80) })).toEqual([
+    'p'.repeat(100),
+    'i'.repeat(80),
+    0,
+    0,
+  ]);
+  expect(read({ id: 'i'.repeat(81), dropped: -1 })).toEqual(['1.0.0', 'page', 0, 0]);
+  expect(read({ id: ' a.B:_-9', dropped: 1 })).toEqual(['1.0.0', 'page', 1, 1]);
+  expect(read({ id: 'a.B:_-9' })).toEqual(['1.0.0', 'a.B:_-9', 0, 0]);
+});
+
+test('facts of the same moment are both read', () => {
+  const read = readFactsFile({ ...file, facts: [state(0), state(5), state(5)] });
+  expect(read.ok && read.file.facts).toHaveLength(3);
+});
+
 test('nobody can claim what is to be inferred', () => {
   for (const entry of [
     { kind: 'step', state: 'done' },
@@ -82,20 +107,60 @@ test('without a session there is nothing to open, and it says what may be missin
 
 test('of several sessions the last one opens', () => {
   const refused = { saw: 'no-peer', error: { name: 'SyntaxError', message: 'bad' } };
-  const facts = [
-    { ...refused, at: 1 },
-    { ...refused, at: 2 },
-  ];
+  const facts = [1, 2, 3].map((at) => ({ ...refused, at }));
   const read = readFactsAsRecording({ ...file, facts });
   expect(read.ok && [read.recording.id, read.notes]).toEqual([
-    'abc.2',
-    ['The page had 2 sessions: this is the last one.'],
+    'abc.3',
+    ['The page had 3 sessions: this is the last one.'],
   ]);
+  const only = readFactsAsRecording({ ...file, facts: facts.slice(0, 1) });
+  expect(only.ok && [only.recording.id, only.notes]).toEqual(['abc.1', []]);
 });
 
 test('without a session there is no recording', () => {
   const read = readFactsFile(file);
   expect(read.ok && recordingsOf(read.file)).toEqual([]);
+});
+
+test('a recording has the verdict, and the statistics where there are any', () => {
+  const sample = { at: 20, saw: 'sample', peer: 1, values: { bytes: 7 }, wall: 5 };
+  const recordings = (...facts: readonly object[]) => {
+    const read = readFactsFile({ ...file, facts });
+    return read.ok ? recordingsOf(read.file) : [];
+  };
+  const refused = { saw: 'no-peer', error: { name: 'SyntaxError', message: 'bad' } };
+  const [first, second] = recordings(peerFact(10, 1), sample, { ...refused, at: 30 });
+  expect(first).toMatchObject({
+    format: 'webrtc-session-recording',
+    source: 'probe',
+    product: '1.0.0',
+    id: 'abc.1',
+    startedAt: 15,
+    series: { added: 1 },
+  });
+  expect(second).toMatchObject({ id: 'abc.2', verdict: { step: 'offer' } });
+  expect(second).not.toHaveProperty('series');
+});
+
+test('what is silent at the end is silent until the last fact', () => {
+  const read = readFactsFile({
+    ...file,
+    facts: [
+      requestFact(10, 'r1', 'session'),
+      {
+        at: 20,
+        saw: 'request-end',
+        request: 'r1',
+        failure: { reason: 'timeout', limit: 9_000, phase: 'body' },
+      },
+      { at: 270, saw: 'peer-closed', peer: 9 },
+    ],
+  });
+  if (!read.ok) throw new Error(read.problem);
+  expect(recordingsOf(read.file)[0]?.log.at(-1)).toMatchObject({ at: 260, kind: 'run', state: 'failed' });
+  const shorter = { ...read.file, facts: read.file.facts.slice(0, 2) };
+  expect(recordingsOf(shorter)[0]?.log.at(-1)).toMatchObject({ at: 10, kind: 'rest-error' });
+  expect(recordingsOf(shorter, 270)[0]?.log.at(-1)).toMatchObject({ at: 260, kind: 'run' });
 });
 
 test('a page says of itself what is needed, or nothing', () => {

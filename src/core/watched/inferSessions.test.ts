@@ -9,6 +9,7 @@ import {
   entry,
   page,
   peer,
+  peerFact,
   request,
   response,
   session,
@@ -176,6 +177,90 @@ test('a page that aborts at once changed its mind, one that aborts after long ga
   const [gaveUp] = infer(abort(4000), 5000);
   expect(gaveUp?.outcome()).toBe('failed');
   expect(diagnose(gaveUp?.log ?? [])[0]?.code).toBe('backend.silent');
+});
+
+test('the servers that a peer connection was given are told where the reply did not tell them, or it wants relays only', () => {
+  const given = (policy?: 'relay', url = 'stun:s.example') => {
+    const servers = {
+      kind: 'ice-servers',
+      step: 'ice-config',
+      from: 'session',
+      servers: [{ urls: ['stun:s.example'] }],
+      leftOut: [],
+    } as const;
+    const [found] = infer([
+      request(100, 'r1', 'session'),
+      { at: 110, saw: 'ice-servers', request: 'r1', entry: servers },
+      ...response(110, 'r1', 200, '{"ephemeralToken":"token#1","iceServers":[]}'),
+      peerFact(120, 1, {
+        servers: {
+          ...servers,
+          from: 'carried',
+          servers: [{ urls: [url] }],
+          ...(policy === undefined ? {} : { policy }),
+        },
+      }),
+    ]);
+    return found?.log.flatMap((each) => (each.kind === 'ice-servers' ? [[each.at, each.from]] : []));
+  };
+  expect(given()).toEqual([[10, 'session']]);
+  expect(given('relay')).toEqual([
+    [10, 'session'],
+    [20, 'carried'],
+  ]);
+  expect(given(undefined, 'stun:other.example')).toEqual([
+    [10, 'session'],
+    [20, 'carried'],
+  ]);
+});
+
+test('a page that hangs up before its call is answered is judged by the answer', () => {
+  const asked = [...session(100, 'r1'), ...peer(120, 1), request(130, 'r2', 'calls', 'token#1')];
+  const hungUp: Fact = { at: 140, saw: 'peer-closed', peer: 1 };
+  expect(infer([...asked, hungUp])[0]?.outcome()).toBe('running');
+  expect(infer([...asked, hungUp, ...response(150, 'r2', 503, '')])[0]?.outcome()).toBe('failed');
+});
+
+test('what two sessions wait for is told in the order of time, up to the moment itself', () => {
+  const told: (readonly [number, number])[] = [];
+  const inference = inferSessions(page, ({ number }, each) => {
+    if (each.kind === 'watch') told.push([number, each.at]);
+  });
+  const answer = (at: number, number: number) =>
+    entry(at, { kind: 'description', side: 'remote', type: 'answer', sdp: 'v=0\r\n' }, number);
+  for (const fact of [
+    ...peer(100, 1, 'aaaa'),
+    ...peer(100, 2, 'bbbb'),
+    answer(1_200, 2),
+    answer(1_300, 1),
+    ...peer(1_400, 3, 'cccc'),
+    answer(1_400, 3),
+  ]) {
+    inference.take(fact);
+  }
+  inference.pass(3_399);
+  expect(told).toEqual([
+    [2, 3_100],
+    [1, 3_200],
+  ]);
+  inference.pass(3_400);
+  expect(told.slice(2)).toEqual([[3, 2_000]]);
+});
+
+test('statistics are kept beside the log, as of the session’s begin', () => {
+  const sample: Fact = { at: 1_000, saw: 'sample', peer: 1, values: { bytes: 7 }, wall: 5 };
+  const [found] = infer([...session(100, 'r1'), ...peer(120, 1), sample, { ...sample, peer: 9 }]);
+  expect([found?.series.added, found?.series.at(5_000)]).toEqual([1, { at: 900, values: { bytes: 7 } }]);
+});
+
+test('what an unknown peer connection tells is nobody’s', () => {
+  expect(
+    infer([
+      entry(100, { kind: 'state', machine: 'ice', to: 'checking' }, 9),
+      { at: 110, saw: 'peer-answer', peer: 9, state: 'applied' },
+      { at: 120, saw: 'peer-closed', peer: 9 },
+    ]),
+  ).toEqual([]);
 });
 
 test('a servers list that no browser takes is the fault of the reply that brought it', () => {

@@ -353,6 +353,7 @@ test('a call that goes out before gathering has ended cuts it off', () => {
 test('a call that goes out after gathering, or at another step, cuts nothing off', () => {
   const gathered = connecting();
   gathered.state(150, 'gathering', 'complete');
+  gathered.state(155, 'ice', 'checking');
   gathered.peer.calling(160);
   expect(gathered.lines()).toEqual([]);
   const anew = connecting();
@@ -415,6 +416,9 @@ test('a page that hangs up after two seconds in vain has given up, before it cha
   const late = answered();
   late.close(2_200.4);
   expect(late.lines()[0]).toMatch(/failure=\{"reason":"timeout","limit":2000,"waitingFor":"ice"\}$/);
+  const justLate = answered();
+  justLate.close(2_200);
+  expect(justLate.session.outcome()).toBe('failed');
   const unanswered = connecting();
   unanswered.close(9_000);
   expect(unanswered.session.outcome()).toBe('stopped');

@@ -94,13 +94,7 @@ export function foldPeer(
   }
 
   function lookUp(at: number): void {
-    if (
-      failure !== undefined ||
-      !greeted ||
-      missing() !== 'session.created' ||
-      session.outcome() !== 'running'
-    )
-      return;
+    if (failure !== undefined || !greeted || missing() !== 'session.created') return;
     failsAt = undefined;
     session.connected(at);
   }
@@ -167,8 +161,7 @@ export function foldPeer(
         case 'peer-answer':
           // What has failed stays so until the page gets on all the same.
           if (fact.state === 'applying') {
-            if (session.outcome() === 'running' && session.present() !== 'connection')
-              session.begin('connection', at);
+            if (session.outcome() === 'running') session.begin('connection', at);
             return undefined;
           }
           if (answeredAt !== undefined) return undefined;

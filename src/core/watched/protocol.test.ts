@@ -10,6 +10,7 @@ test('neither takes the other’s words, another version’s or anything else fo
   expect(debuggerWord(fromProbe('bye'))).toBeUndefined();
   expect(probeWord(fromDebugger('bye'))).toBeUndefined();
   expect(probeWord({ sessionProbe: 'here', version: protocolVersion + 1 })).toBeUndefined();
+  expect(debuggerWord({ sessionDebugger: 'ready', version: protocolVersion + 1 })).toBeUndefined();
   expect(probeWord({ sessionProbe: 'tea', version: protocolVersion })).toBeUndefined();
   for (const strange of [undefined, null, 'ready', 7, []]) {
     expect(debuggerWord(strange)).toBeUndefined();

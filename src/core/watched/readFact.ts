@@ -32,9 +32,7 @@ function entryOf<K extends LogKind>(
       const { step: _, ...given } = value;
       const read = readEntry({ ...given, id: 'e1', at: 0, attempt: 1 });
       if (!read.ok || !isKind(read.entry.kind)) {
-        addIssue({
-          message: read.ok ? `An entry of the kind ${read.entry.kind} is not observed.` : read.problem,
-        });
+        addIssue();
         return NEVER;
       }
       const { id: __, at: ___, attempt: ____, ...entry } = read.entry;
@@ -69,7 +67,8 @@ const fact: v.GenericSchema<unknown, Fact> = v.variant('saw', [
         restFailure,
         v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
           if (value.reason === 'unreachable' || value.reason === 'timeout') return value;
-          addIssue({ message: 'Only what did not come is told; what came is judged here.' });
+          // Only what did not come is told; what came is judged here.
+          addIssue();
           return NEVER;
         }),
       ),

@@ -179,6 +179,31 @@ test('a step that begins after the end is another attempt, and what came before 
   ]);
 });
 
+test('what was done in an earlier attempt and is not done again is told as skipped', () => {
+  const { fold, lines } = begun('offer');
+  fold.begin('offer', 100);
+  fold.begin('call', 110);
+  fold.fail('call', 'e9', 120);
+  const before = lines().length;
+  fold.begin('ice-config', 200);
+  fold.begin('call', 210);
+  expect(lines().slice(before)).toEqual([
+    'e8 100 #2 ice-config attempt number=2 from=ice-config why=again delay=0',
+    'e9 100 #2 ice-config step state=running',
+    'e10 110 #2 ice-config step state=done took=10',
+    'e11 110 #2 offer step state=skipped',
+    'e12 110 #2 call step state=running',
+  ]);
+});
+
+test('a step that was still under way when a later one failed begins anew', () => {
+  const { fold, lines } = begun('offer');
+  fold.begin('offer', 100);
+  fold.failConnection('connection', { reason: 'dtls', dtlsState: 'failed' }, 120);
+  fold.begin('offer', 200);
+  expect(lines().at(-1)).toBe('e8 100 #2 offer step state=running');
+});
+
 test('a step that begins while the session stands is no other attempt', () => {
   const { fold, lines } = begun('connection');
   fold.begin('connection', 100);

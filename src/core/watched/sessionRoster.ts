@@ -88,7 +88,7 @@ export function createSessionRoster(
     const joins =
       last?.peer !== undefined && isGoing(last) && last.token === undefined && last.called === undefined;
     if (joins) return last;
-    const sessionEndpoint = url.replace(/[?#].*$/, '');
+    const sessionEndpoint = url.replace(/[?#].*/, '');
     return create(
       'token',
       at,
@@ -139,5 +139,5 @@ export function signature({ servers }: Extract<Unlogged, { kind: 'ice-servers' }
 
 /** What stands before the path that is Orga's. */
 function baseOf(url: string): string {
-  return url.replace(/\/v1\/realtime\/.*$/, '');
+  return url.replace(/\/v1\/realtime\/.*/, '');
 }

@@ -79,11 +79,11 @@ test('what was not asked for a long time is told once, and next after twice that
   const { fold, told, state } = silence({ servers: [turn] });
   state(200, 'gathering', 'gathering');
   fold.tell(3_199);
-  fold.tell(14_200);
+  fold.tell(12_200);
   expect(told).toEqual([
     `3199 offer ice-server of ${turn} for 2999 foresees turn.udp.dead until 40000`,
-    `14200 offer ice-server of ${turn} for 14000 foresees turn.udp.dead until 40000`,
-    '14200 offer gathering for 14000 foresees gather.timeout until 40000',
+    `12200 offer ice-server of ${turn} for 12000 foresees turn.udp.dead until 40000`,
+    '12200 offer gathering for 12000 foresees gather.timeout until 40000',
   ]);
   expect(fold.next()).toBe(24_200);
 });
@@ -146,6 +146,15 @@ test('without a candidate of its own a page that wants relays only lacks a TURN 
   const { answer, pass } = silence({ relayOnly: true });
   answer(500, usable);
   expect(pass(2_500)).toEqual(['2500 connection ice-new for 2000 foresees relay.noturn']);
+});
+
+test('the end of its candidates is none of them, and its own answer is not the other side’s', () => {
+  const { candidate, answer, see, pass } = silence();
+  see(50, { kind: 'description', side: 'local', type: 'answer', sdp });
+  expect(pass(9_000)).toEqual([]);
+  candidate(9_000, '');
+  answer(9_100, usable);
+  expect(pass(11_100)).toEqual(['11100 connection ice-new for 2000 foresees gather.none']);
 });
 
 test('of several candidates of the page’s own none is lacking', () => {
@@ -252,6 +261,14 @@ test('a standing connection whose checks stay unanswered is in trouble, as of th
   state(1_100, 'channel', 'open');
   sample(2_000, { requestsSent: 5, responsesReceived: 5 });
   sample(4_000, { requestsSent: 8, responsesReceived: 5 });
+  expect(pass(4_500)).toEqual(['4500 connection checks for 2500 foresees net.loss until 17900']);
+});
+
+test('a connection that ICE calls disconnected is silent since the last response', () => {
+  const { state, sample, pass } = standing({ expectsGreeting: false });
+  state(1_100, 'channel', 'open');
+  sample(2_000, { requestsSent: 5, responsesReceived: 5 });
+  state(4_000, 'ice', 'disconnected');
   expect(pass(4_500)).toEqual(['4500 connection checks for 2500 foresees net.loss until 17900']);
 });
 
