@@ -58,6 +58,53 @@ test('packets are unknown until a browser counts them', () => {
   expect(checks.facts().packetsReceived).toBe(0);
 });
 
+test('packets that were counted once stay, until more are', () => {
+  const checks = createCheckTracker(() => 0);
+  const counted = (packetsReceived: number | undefined) => {
+    checks.take({ ...sample(1, 0), packetsReceived });
+    return checks.facts().packetsReceived;
+  };
+  expect([counted(3), counted(undefined), counted(7), counted(0)]).toEqual([3, 3, 7, 0]);
+});
+
+test('a count that goes back is another pair’s, and no response', () => {
+  let now = 1_000;
+  const checks = createCheckTracker(() => now);
+  expect(checks.facts()).toEqual({
+    responses: 0,
+    lastResponseAt: 1_000,
+    unanswered: undefined,
+    packetsReceived: undefined,
+    streamEndedAt: undefined,
+  });
+  checks.take(sample(9, 5));
+  now = 2_000;
+  checks.take(sample(3, 2));
+  expect(checks.facts()).toMatchObject({ responses: 0, lastResponseAt: 2_000, unanswered: 0 });
+  checks.take(sample(5, 2));
+  checks.take(sample(1, 2));
+  expect(checks.facts().unanswered).toBe(0);
+});
+
+test('where only what was sent is counted, what is unanswered stays unknown', () => {
+  const checks = createCheckTracker(() => 0);
+  checks.take(sample(9, undefined));
+  expect(checks.facts().unanswered).toBeUndefined();
+});
+
+test('when other pairs count, all is unknown again and time counts from then', () => {
+  let now = 0;
+  const checks = createCheckTracker(() => now);
+  checks.take(sample(5, 5));
+  checks.take(sample(9, 5));
+  now = 3_000;
+  checks.restart();
+  expect(checks.facts()).toMatchObject({ unanswered: undefined, lastResponseAt: 3_000 });
+  now = 4_000;
+  checks.take(sample(12, 7));
+  expect(checks.facts()).toMatchObject({ responses: 0, lastResponseAt: 4_000, unanswered: 0 });
+});
+
 /** One sample a second, with so many bytes in all; when the stream ended, as of the last of them. */
 function streamOf(...received: readonly (number | undefined)[]) {
   let now = 0;
@@ -72,10 +119,14 @@ function streamOf(...received: readonly (number | undefined)[]) {
 test('what came with every sample and comes no more is a stream that ended', () => {
   expect(streamOf(10, 20, 30, 40, 50, 60, 60, 60)).toBe(6_000);
   expect(streamOf(10, 20, 30, 40, 50, 60, 60, 70)).toBeUndefined();
+  expect(streamOf(10, 20, 30, 40, 50, 60, undefined, 60)).toBe(6_000);
 });
 
 test('what comes now and then is no stream, and no end of one', () => {
   expect(streamOf(10, 20, 20, 30, 30, 30)).toBeUndefined();
+  // Five samples, of which four brought something since the one before.
+  expect(streamOf(10, 20, 30, 40, 50, 50)).toBeUndefined();
+  expect(streamOf(10, 20, 30, 40, 40, 50, 60, 60)).toBeUndefined();
   expect(streamOf(10, 10, 10)).toBeUndefined();
   expect(streamOf(undefined, undefined)).toBeUndefined();
 });

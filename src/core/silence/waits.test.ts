@@ -208,6 +208,95 @@ test('nothing is waited for once all is there, or nothing will come', () => {
   expect(chromium({ ...gathering, connection: 'failed' })).toEqual([]);
 });
 
+test('nothing is waited for once the page has hung up', () => {
+  expect(chromium({ ...gathering, connection: 'closed' })).toEqual([]);
+});
+
+test('what Chromium reports of a dead server, it says only of those over UDP', () => {
+  const tcp = { url: 'turn:turn.example.net?transport=tcp', answered: false };
+  const untils = (...servers: PeerFacts['servers']) =>
+    chromium({ ...gathering, servers }).map(({ until }) => until);
+  expect(untils(tcp)).toEqual([undefined, undefined]);
+  expect(untils(tcp, ...gathering.servers)).toEqual([undefined, 40_000, 40_000]);
+  expect(untils({ url: turn, answered: true })).toEqual([undefined]);
+});
+
+test('Firefox gives up on candidates that are of no use, and after as long on none', () => {
+  const clocks = { ...browserClocks.firefox, noCandidates: 5_000, unusableCandidates: 7_000 };
+  const until = (...candidates: NonNullable<PeerFacts['answer']>['candidates']) =>
+    waitsOf({ ...answered, answer: { at: 1000, candidates, channelRejected: false } }, clocks, limits)[0]
+      ?.until;
+  expect([until(), until('port-low')]).toEqual([6_000, 8_000]);
+});
+
+test('a candidate over TCP may be used', () => {
+  const facts: PeerFacts = {
+    ...answered,
+    answer: { at: 1000, candidates: ['tcp'], channelRejected: false },
+  };
+  expect(chromium(facts).map(inWords)).toEqual(['ice-new connection.unexplained']);
+});
+
+test('either of ICE and the connection may be disconnected first', () => {
+  const checks = { ...up.checks, lastResponseAt: 9000 };
+  for (const lost of [{ ice: 'disconnected' }, { connection: 'disconnected' }] as const) {
+    expect(chromium({ ...up, checks, ...lost })).toEqual([
+      {
+        key: 'checks 0',
+        watch: 'checks',
+        step: 'connection',
+        since: 9000,
+        first: 2500,
+        foresees: 'net.loss',
+        until: 25_000,
+      },
+    ]);
+  }
+});
+
+test.each([
+  [1000, 400],
+  [3999, 1500],
+  [3000, 1200],
+  [4000, 1500],
+])('with a limit of %i ms a server’s silence is told after %i ms', (offer, first) => {
+  expect(chromium(gathering, { ...limits, offer })[0]?.first).toBe(first);
+});
+
+/** The silence of this kind, of a server where it is one. */
+const silence = (watch: Wait['watch'], subject?: string): Wait => ({
+  key: watch,
+  watch,
+  step: 'connection',
+  since: 0,
+  first: 0,
+  foresees: '',
+  ...(subject === undefined ? {} : { subject }),
+});
+
+test('a server’s silence is over once that server has answered', () => {
+  const other = 'stun:stun.example.net';
+  const over = (...servers: PeerFacts['servers']) =>
+    isOver(silence('ice-server', turn), { ...gathering, servers });
+  expect(over({ url: turn, answered: false }, { url: other, answered: true })).toBe(false);
+  expect(over({ url: turn, answered: true }, { url: other, answered: false })).toBe(true);
+});
+
+test.each([
+  ['gathering', { gathering: 'complete' }, { gathering: 'new' }],
+  ['ice-new', { ice: 'checking' }, { ice: 'new' }],
+  ['ice-new', { ice: 'connected' }, { ice: 'failed' }],
+  ['no-candidates', { ice: 'completed' }, { ice: 'closed' }],
+  ['checks', { connection: 'connected' }, { connection: 'failed' }],
+  ['checks', { connection: 'connecting' }, { connection: 'closed' }],
+  ['dtls', { connection: 'connected' }, { connection: 'failed' }],
+  ['channel', { channel: 'open' }, { channel: 'closed' }],
+  ['session', { greeted: true }, { greeted: false }],
+] as const)('a silence of the kind %s is over with %j, not with %j', (watch, came, ended) => {
+  expect(isOver(silence(watch), { ...gathering, ...came })).toBe(true);
+  expect(isOver(silence(watch), { ...gathering, ...ended })).toBe(false);
+});
+
 test('a silence is over when what was waited for came, not when all is over', () => {
   const [server] = chromium(gathering);
   const [checks] = chromium({ ...answered, ice: 'checking' });

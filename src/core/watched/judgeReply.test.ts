@@ -77,8 +77,8 @@ test('where nothing came and nobody says why, nothing is told', () => {
 });
 
 test('what the reply is said to be counts: a page of HTML is none', () => {
-  const page = { ...responseOf('r1', 502, 'Bad gateway'), headers: { 'content-type': 'text/html' } };
-  expect(judged(page).told).toMatchObject([{ failure: { reason: 'http', reading: { format: 'html' } } }]);
+  const html = { ...responseOf('r1', 502, 'Bad gateway'), headers: { 'content-type': 'text/html' } };
+  expect(judged(html).told).toMatchObject([{ failure: { reason: 'http', reading: { format: 'html' } } }]);
 });
 
 test('a reply that broke off is judged by what came of it, where that says something', () => {

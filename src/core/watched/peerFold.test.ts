@@ -115,7 +115,7 @@ test('at the limit the session fails for what is missing', () => {
 
 test('a failed connection is told half a second later, or with its last statistics', () => {
   const lost = '{"reason":"ice","iceConnectionState":"failed","connectionState":"failed"}';
-  const failedAfter = (at: number) => [
+  const failedAfter = (at: number): readonly unknown[] => [
     `${at} #1 connection connection-failure failure=${lost}`,
     expect.stringMatching(/#1 connection step state=failed took=\d+ failedBy=e\d+$/),
     `${at} #1 - run state=failed by=failure`,

@@ -15,7 +15,7 @@ function offer(session: KnownSession, ufrag: string): void {
 
 test('a session knows its number and its begin, and tells each entry once', () => {
   const told: (readonly [number, LogEntry])[] = [];
-  const roster = createSessionRoster(page, ({ number }, entry) => told.push([number, entry]));
+  const roster = createSessionRoster(page, ({ number }, each) => told.push([number, each]));
   const first = roster.ofPeer('[]', 100);
   const second = roster.ofRequest(requestOf('r1', 'client-secrets'), 200);
   expect(roster.known).toEqual([first, second]);

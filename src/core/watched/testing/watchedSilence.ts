@@ -10,9 +10,9 @@ export const usable = `${sdp}a=candidate:1 1 udp 1 203.0.113.1 50000 typ host\r\
 /** What is told of the silences of a peer connection, a line each; its log began 100 ms after the probe. */
 export function silence(parts: Partial<SilenceParts> = {}) {
   const told: string[] = [];
-  const report = (entry: Unlogged, at: number) => {
-    if (entry.kind !== 'watch') throw new Error(entry.kind);
-    const { step, watch, subject, silentFor, until, foresees, over } = entry;
+  const report = (watched: Unlogged, at: number) => {
+    if (watched.kind !== 'watch') throw new Error(watched.kind);
+    const { step, watch, subject, silentFor, until, foresees, over } = watched;
     const end = over === true ? ' over' : '';
     const of = subject === undefined ? '' : ` of ${subject}`;
     told.push(
