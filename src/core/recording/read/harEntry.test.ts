@@ -152,7 +152,9 @@ test.each<[object, string | undefined]>([
     'text/javascript',
     'text/css',
     'application/wasm',
-  ].map((mimeType) => [{ text: base64('x'), encoding: 'base64', mimeType }, undefined] as [object, undefined]),
+  ].map(
+    (mimeType) => [{ text: base64('x'), encoding: 'base64', mimeType }, undefined] as [object, undefined],
+  ),
 ])('the body of %j is read, or cannot be', (content, body) => {
   expect(readHarEntry({ ...least, response: { content } })?.responseBody).toBe(body);
 });

@@ -1,7 +1,9 @@
 import { isObject, parseJson } from '../../session/foreignJson.ts';
 import type { Endpoint, LogEntry } from '../../session/log.ts';
 import { readReply } from '../../session/readReply.ts';
+import type { ReplyReading } from '../../session/reply.ts';
 import { passedOnInText } from '../../session/sdkTexts.ts';
+import { refusedBody } from './refusedBody.ts';
 import { connectionLog, requestLog } from './suspectedLog.ts';
 
 const phrases: Readonly<Record<string, number>> = {
@@ -27,10 +29,11 @@ export function suspectMessage(text: string, now: number): readonly (readonly Lo
 
 /** Texts of the client SDK (orga-contract.md, section d). */
 function fromClientSdk(text: string, now: number): readonly LogEntry[] | undefined {
-  const [, what, line] = /Failed to (fetch session config|connect to realtime): ?([^\r\n]*)/.exec(text) ?? [];
+  const [, what, line = ''] =
+    /Failed to (fetch session config|connect to realtime): ?([^\r\n]*)/.exec(text) ?? [];
   if (what !== undefined) {
     const endpoint = what === 'connect to realtime' ? ('calls' as const) : ('session' as const);
-    const status = statusIn(line ?? '');
+    const status = statusIn(line);
     return status === undefined
       ? undefined
       : requestLog({ endpoint, outcome: { status, body: bodyFor(endpoint, status) } }, now);
@@ -50,15 +53,7 @@ function fromClientSdk(text: string, now: number): readonly LogEntry[] | undefin
 
 /** At the call the service's own 401 is about the token: its only known text. */
 function bodyFor(endpoint: Endpoint, status: number): string {
-  if (endpoint !== 'calls' || status !== 401) return '';
-  return JSON.stringify({
-    error: {
-      message: 'Incorrect or inactive ephemeral token provided.',
-      type: 'invalid_request_error',
-      param: null,
-      code: null,
-    },
-  });
+  return endpoint === 'calls' && status === 401 ? refusedBody.token : '';
 }
 
 /** Texts of `@orga-ai/node`, which a backend passed on or wrote into its log. */
@@ -89,7 +84,10 @@ function fromBrowser(text: string, now: number): readonly LogEntry[] | undefined
   }
   const error = {
     name: /\b([A-Z]\w*Error)\b/.exec(text)?.[1] ?? 'Error',
-    message: (text.trim().split(/\r?\n/)[0] ?? '').slice(0, 500),
+    message: text
+      .trim()
+      .replace(/[\r\n][^]*/, '')
+      .slice(0, 500),
   };
   if (/Cannot create so many PeerConnections/i.test(text))
     return connectionLog({ reason: 'limit', error }, now);
@@ -137,37 +135,33 @@ function corsProbe(text: string) {
 export function suspectBody(body: string, around: string, now: number): readonly LogEntry[] | undefined {
   const value = parseJson(body)?.value;
   if (!isObject(value)) return undefined;
-  const reading = readReply({ status: 0, contentType: 'application/json', text: body });
+  const reading = readReply({ status: 0, contentType: undefined, text: body });
   const told = JSON.stringify(value);
-  const detail = reading.detail?.[0]?.loc.join('.') ?? '';
-  const guess = guessPlace(
-    `${reading.message ?? ''} ${reading.passedOn?.message ?? ''}`,
-    reading.type,
-    detail,
-  );
-  const known = reading.answeredBy !== 'unknown' || 'error' in value || 'detail' in value;
-  if (!known) return undefined;
-  const endpoint = reading.answeredBy === 'backend' ? 'session' : (endpointIn(around) ?? guess.endpoint);
-  const status = statusIn(around.replace(body, '')) ?? reading.passedOn?.status ?? guess.status;
-  return requestLog(
-    { endpoint, outcome: { status: reading.answeredBy === 'backend' ? 500 : status, body: told } },
-    now,
-  );
+  if (reading.answeredBy === 'backend')
+    return requestLog({ endpoint: 'session', outcome: { status: 500, body: told } }, now);
+  if (reading.answeredBy === 'unknown' && !('error' in value || 'detail' in value)) return undefined;
+  const guess = guessPlace(reading);
+  const endpoint = endpointIn(around) ?? guess.endpoint;
+  const status = statusIn(around.replace(body, '')) ?? guess.status;
+  return requestLog({ endpoint, outcome: { status, body: told } }, now);
 }
 
-function guessPlace(
-  message: string,
-  type: string | undefined,
-  loc: string,
-): { readonly endpoint: Endpoint; readonly status: number } {
+function guessPlace({ message = '', type = '', detail }: ReplyReading): {
+  readonly endpoint: Endpoint;
+  readonly status: number;
+} {
   if (/api key/i.test(message)) return { endpoint: 'client-secrets', status: 401 };
   if (/ephemeral token/i.test(message) || type === 'invalid_ephemeral_token')
     return { endpoint: 'calls', status: 401 };
   if (/not authenticated/i.test(message)) return { endpoint: 'ice-config', status: 403 };
-  if (loc !== '')
-    return { endpoint: /offer|params|body/.test(loc) ? 'calls' : 'client-secrets', status: 422 };
+  const [item] = detail ?? [];
+  if (item !== undefined && item.loc.length > 0)
+    return {
+      endpoint: /offer|params|body/.test(item.loc.join('.')) ? 'calls' : 'client-secrets',
+      status: 422,
+    };
   if (type === 'not_found_error') return { endpoint: 'client-secrets', status: 404 };
-  if (/rate|too many/i.test(`${message} ${type ?? ''}`)) return { endpoint: 'calls', status: 429 };
+  if (/rate[_ -]?limit|too many/i.test(`${message} ${type}`)) return { endpoint: 'calls', status: 429 };
   return { endpoint: 'calls', status: type === 'invalid_request_error' ? 400 : 500 };
 }
 

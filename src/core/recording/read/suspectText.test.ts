@@ -1,0 +1,255 @@
+import { expect, test } from 'vitest';
+import type { ConnectionFailure } from '../../session/failure.ts';
+import { refusedBody } from './refusedBody.ts';
+import { connectionLog, requestLog, type SuspectedRequest } from './suspectedLog.ts';
+import { endpointIn, suspectBody, suspectMessage } from './suspectText.ts';
+
+const now = 1_795_348_800_000;
+const suspects = (text: string) => suspectMessage(text, now);
+const requested = (endpoint: SuspectedRequest['endpoint'], outcome: SuspectedRequest['outcome']) => [
+  requestLog({ endpoint, outcome }, now),
+];
+const failed = (failure: ConnectionFailure) => [connectionLog(failure, now)];
+
+test.each([
+  ['401 Unauthorized', 401],
+  ['HTTP/1.1 503', 503],
+  ['HTTP/2 429', 429],
+  ['status: 422', 422],
+  ['{"status":404}', 404],
+  ['statusCode = 500', 500],
+  ["status' 502", 502],
+  ['the server answered (504)', 504],
+  ['Bad Request', 400],
+  ['unauthorized', 401],
+  ['Forbidden', 403],
+  ['Not Found', 404],
+  ['Unprocessable Entity', 422],
+  ['Unprocessable Content', 422],
+  ['Too Many Requests', 429],
+  ['Internal Server Error', 500],
+  ['Bad Gateway', 502],
+  ['Service Unavailable', 503],
+  ['Gateway Timeout', 504],
+])('the client SDK says %j of a session endpoint that answered %i', (said, status) => {
+  expect(suspects(`x Error: Failed to fetch session config: ${said}\r\n  at 400`)).toEqual(
+    requested('session', { status, body: '' }),
+  );
+});
+
+test.each(['', '4011', '301', '40', 'about 404', 'constant', 'HTTP/1 x 404'])('%j is no status', (said) => {
+  expect(suspects(`Failed to fetch session config:${said}`)).toEqual([]);
+});
+
+test('texts of the client SDK about the call and about replies', () => {
+  expect(suspects('Failed to connect to realtime: 401')).toEqual(
+    requested('calls', { status: 401, body: refusedBody.token }),
+  );
+  expect(suspects('Failed to connect to realtime: 500')).toEqual(
+    requested('calls', { status: 500, body: '' }),
+  );
+  expect(suspects('Failed to fetch session config: 401')).toEqual(
+    requested('session', { status: 401, body: '' }),
+  );
+  expect(suspects('Error: Request timeout: Failed to connect to realtime within 10 seconds')).toEqual(
+    requested('calls', { failure: { reason: 'timeout', limit: 10_000, phase: 'headers' } }),
+  );
+  expect(suspects('Invalid response from session config endpoint')).toEqual(
+    requested('session', { status: 200, body: '{}' }),
+  );
+  expect(suspects('Invalid response: missing answer or conversation_id')).toEqual(
+    requested('calls', { status: 200, body: '{}' }),
+  );
+});
+
+test('of a log the line of the Node SDK is what the backend passed on', () => {
+  const line = 'Failed to fetch ICE servers: Unauthorized';
+  expect(suspects(`starting\r\n  ${line}  \r\ndone`)).toEqual(
+    requested('session', { status: 500, body: JSON.stringify({ error: line }) }),
+  );
+  const long = `Failed to fetch ICE servers: ${'x'.repeat(3_000)}`;
+  expect(suspects(long)).toEqual(
+    requested('session', { status: 500, body: JSON.stringify({ error: long.slice(0, 2_000) }) }),
+  );
+});
+
+test.each([
+  ['NotAllowedError', 'permission'],
+  ['SecurityError', 'permission'],
+  ['PermissionDeniedError', 'permission'],
+  ['NotFoundError', 'device'],
+  ['NotReadableError', 'device'],
+  ['OverconstrainedError', 'device'],
+] as const)('%s is a matter of %s', (name, reason) => {
+  const of = (device: string, message: string) => failed({ reason, device, error: { name, message } });
+  expect(suspects(`DOMException: ${name}: It failed\r\n at video.js`)).toEqual(of('microphone', 'It failed'));
+  expect(suspects(`${name} Could not start Video source`)).toEqual(
+    of('camera', 'Could not start Video source'),
+  );
+  expect(suspects(`${name}: no camera`)).toEqual(of('camera', 'no camera'));
+  expect(suspects(name)).toEqual(of('microphone', ''));
+  expect(suspects(`${name}: ${'x'.repeat(600)}`)).toEqual(of('microphone', 'x'.repeat(500)));
+});
+
+test.each<[string, ConnectionFailure]>([
+  [
+    "UnknownError: Failed to construct 'RTCPeerConnection': cannot create so many PeerConnections",
+    { reason: 'limit', error: { name: 'UnknownError', message: 'whole' } },
+  ],
+  [
+    "OperationError: Failed to execute 'addIceCandidate' on 'RTCPeerConnection'",
+    { reason: 'candidate', error: { name: 'OperationError', message: 'whole' } },
+  ],
+  ['Error processing ICE candidate', { reason: 'candidate', error: { name: 'Error', message: 'whole' } }],
+  ...[
+    'InvalidStateError: setRemoteDescription called in wrong state',
+    'InvalidStateError: failed to parse SessionDescription. x',
+    'InvalidStateError: Failed to set remote answer',
+    'InvalidStateError: could not set remote answer SDP',
+  ].map((text): [string, ConnectionFailure] => [
+    text,
+    {
+      reason: 'sdp',
+      operation: 'setRemoteDescription',
+      error: { name: 'InvalidStateError', message: 'whole' },
+    },
+  ]),
+  [
+    "SyntaxError: Failed to construct 'RTCPeerConnection': 'x' is not a valid URL",
+    { reason: 'configuration', error: { name: 'SyntaxError', message: 'whole' } },
+  ],
+  [
+    'ReferenceError: RTCPeerConnection is not defined',
+    { reason: 'unsupported', missing: 'RTCPeerConnection' },
+  ],
+  [
+    'TypeError: RTCPeerConnection is not a constructor',
+    { reason: 'unsupported', missing: 'RTCPeerConnection' },
+  ],
+  [
+    'TypeError: navigator.mediaDevices is undefined',
+    { reason: 'unsupported', missing: 'navigator.mediaDevices' },
+  ],
+  [
+    "TypeError: Cannot read properties of undefined (reading 'getUserMedia')",
+    { reason: 'unsupported', missing: 'navigator.mediaDevices' },
+  ],
+  ...[
+    'WebRTC: ICE failed, add a TURN server and see about:webrtc',
+    'ice connection failed',
+    'iceConnectionState: failed',
+    'iceConnectionState => "failed"',
+  ].map((text): [string, ConnectionFailure] => [
+    text,
+    { reason: 'ice', iceConnectionState: 'failed', connectionState: 'failed' },
+  ]),
+])('%j is told by browsers of a connection', (text, failure) => {
+  const whole = 'error' in failure ? { ...failure, error: { ...failure.error, message: text } } : failure;
+  expect(suspects(`\n ${text}\r\n    at app.js:1:2`)).toEqual(failed(whole as ConnectionFailure));
+});
+
+const unreachable = (message: string) =>
+  ({ reason: 'unreachable', error: { name: 'TypeError', message } }) as const;
+
+test.each([
+  'TypeError: Failed to fetch',
+  'Uncaught TypeError: Load failed',
+  'TypeError: NetworkError when attempting to fetch resource.',
+  'GET https://app.example/ net::ERR_CONNECTION_REFUSED',
+])('%j is a host that cannot be reached', (text) => {
+  expect(suspects(text)).toEqual(requested('session', { failure: unreachable(text) }));
+  const call = `${text} https://api.orga-ai.com/v1/realtime/calls`;
+  expect(suspects(call)).toEqual(requested('calls', { failure: unreachable(call) }));
+});
+
+test.each([
+  ["has been blocked by CORS policy: No 'x' header", 'hidden', false],
+  ["No 'Access-Control-Allow-Origin' header", 'hidden', false],
+  ['blocked by CORS policy: Response to preflight request', 'readable', true],
+] as const)('%j tells that the host did answer', (text, plain, preflight) => {
+  const probe = { result: 'opaque', plain, preflight, online: true } as const;
+  expect(suspects(text)).toEqual(requested('session', { failure: unreachable(text), probe }));
+});
+
+test.each([
+  '',
+  'hello there',
+  'AbortError: The user aborted a request.',
+  'MyNotAllowedErrors: x',
+  'Failed to fetch',
+  'iceConnectionState changed, nothing failed',
+  'RTCPeerConnection is not closed',
+])('%j says nothing that is known', (text) => {
+  expect(suspects(text)).toEqual([]);
+});
+
+test('a long message is cut off', () => {
+  const text = `TypeError: Failed to fetch ${'x'.repeat(600)}`;
+  expect(suspects(text)).toEqual(requested('session', { failure: unreachable(text.slice(0, 500)) }));
+});
+
+test('a text may tell of more than one', () => {
+  expect(suspects('Failed to connect to realtime: 500\nNotFoundError: none')).toEqual([
+    ...requested('calls', { status: 500, body: '' }),
+    ...failed({ reason: 'device', device: 'microphone', error: { name: 'NotFoundError', message: 'none' } }),
+  ]);
+});
+
+const envelope = (message: string, type = 'server_error') => ({
+  error: { message, type, param: null, code: null },
+});
+const invalid = (...loc: readonly string[]) => ({
+  detail: [{ type: 'missing', loc, msg: 'Field required' }],
+});
+
+test.each([
+  [envelope('Incorrect API key provided.'), 'client-secrets', 401],
+  [envelope('Inactive Ephemeral token.'), 'calls', 401],
+  [envelope('No.', 'invalid_ephemeral_token'), 'calls', 401],
+  [{ detail: 'Not authenticated' }, 'ice-config', 403],
+  [invalid('query', 'email'), 'client-secrets', 422],
+  [invalid('query', 'params'), 'calls', 422],
+  [invalid('body', 'x'), 'calls', 422],
+  [invalid('offer'), 'calls', 422],
+  [envelope('No such user.', 'not_found_error'), 'client-secrets', 404],
+  [envelope('Slow down.', 'rate_limit_error'), 'calls', 429],
+  [envelope('Too many calls.'), 'calls', 429],
+  [envelope('The temperature is too high.', 'invalid_request_error'), 'calls', 400],
+  [envelope('Something broke.'), 'calls', 500],
+  [{ error: 'no' }, 'calls', 500],
+  [{ detail: { a: 1 } }, 'calls', 500],
+] as const)('the body %j is most likely of %s with %i', (body, endpoint, status) => {
+  const text = ` ${JSON.stringify(body, undefined, 2)}`;
+  const told = { endpoint, outcome: { status, body: JSON.stringify(body) } };
+  expect(suspectBody(text, text, now)).toEqual(requestLog(told, now));
+});
+
+test('what stands around a body says more than its guess', () => {
+  const body = '{"error":"status 404"}';
+  const around = `POST /v1/realtime/ice-config HTTP/2 503\n${body}`;
+  expect(suspectBody(body, around, now)).toEqual(
+    requestLog({ endpoint: 'ice-config', outcome: { status: 503, body } }, now),
+  );
+  expect(suspectBody(body, body, now)).toEqual(
+    requestLog({ endpoint: 'calls', outcome: { status: 500, body } }, now),
+  );
+});
+
+test('a body that passes the SDK’s error on is a backend’s, whatever stands around it', () => {
+  const body = JSON.stringify({ error: 'Failed to get session config: fetch failed' });
+  expect(suspectBody(body, `/v1/realtime/calls HTTP/2 503 ${body}`, now)).toEqual(
+    requestLog({ endpoint: 'session', outcome: { status: 500, body } }, now),
+  );
+});
+
+test.each(['{"a":1}', '[1]', '"x"', '{'])('the body %j says nothing', (body) => {
+  expect(suspectBody(body, body, now)).toBeUndefined();
+});
+
+test('an address of the service names its endpoint', () => {
+  expect(
+    ['client-secrets', 'ice-config', 'calls?a=b', 'calls/1', 'callsign', 'models'].map((path) =>
+      endpointIn(`see https://api.orga-ai.com/v1/realtime/${path} there`),
+    ),
+  ).toEqual(['client-secrets', 'ice-config', 'calls', 'calls', undefined, undefined]);
+});
