@@ -4,16 +4,15 @@ import { ask } from './askFor.ts';
 import { findingsOf } from './findingsOf.ts';
 import { openText } from './openText.ts';
 import type { Pasted, RecogniseOptions } from './pasted.ts';
+import { plainSdp } from './readSdp.ts';
 import { connectionLog } from './suspectedLog.ts';
 
 /** A session description alone: what the lint says, and what it would be refused for. */
 export function pastedSdp(text: string, { now, id }: RecogniseOptions): Pasted {
   const reading = openText(text, { id });
-  const type = /a=setup:actpass/.test(text) ? ('offer' as const) : ('answer' as const);
-  const found = lintSdp({
-    offer: type === 'offer' ? text : undefined,
-    answer: type === 'answer' ? text : undefined,
-  });
+  const sdp = plainSdp(text);
+  const type = /a=setup:actpass/.test(sdp) ? ('offer' as const) : ('answer' as const);
+  const found = lintSdp({ offer: undefined, [type]: sdp });
   const facts = found.map(
     ({ line, title, text: said }) => `${title}${said === '' ? '' : `: line ${line}, ${said.slice(0, 120)}`}`,
   );
@@ -21,7 +20,7 @@ export function pastedSdp(text: string, { now, id }: RecogniseOptions): Pasted {
   const refused = found.some(({ severity }) => severity === 'error') && type === 'answer';
   const error = { name: 'OperationError', message: '' };
   const logs = refused
-    ? [connectionLog({ reason: 'sdp', operation: 'setRemoteDescription', error }, now, text)]
+    ? [connectionLog({ reason: 'sdp', operation: 'setRemoteDescription', error }, now, sdp)]
     : [];
   return {
     kind: 'sdp',
