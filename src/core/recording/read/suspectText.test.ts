@@ -145,7 +145,7 @@ test.each<[string, ConnectionFailure]>([
   ]),
 ])('%j is told by browsers of a connection', (text, failure) => {
   const whole = 'error' in failure ? { ...failure, error: { ...failure.error, message: text } } : failure;
-  expect(suspects(`\n ${text}\r\n    at app.js:1:2`)).toEqual(failed(whole as ConnectionFailure));
+  expect(suspects(`\n ${text}\r\n    at app.js:1:2`)).toEqual(failed(whole));
 });
 
 const unreachable = (message: string) =>
