@@ -116,3 +116,84 @@ test('markup stays text', () => {
   const reading = openText(JSON.stringify(dump), { id: 'x' });
   expect(reading.ok && reading.recording.log[0]).toMatchObject({ pageUrl: markup });
 });
+
+const openable =
+  'a recording of this debugger, a HAR, a webrtc-internals or rtcstats dump, or a session description.';
+
+test.each([
+  ['7', 'This is JSON'],
+  ['"x"', 'This is JSON'],
+  ['{}', 'This is JSON (an empty object)'],
+  ['{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6}', 'This is JSON with “a”, “b”, “c”, “d”, “e”'],
+  [`{"${'k'.repeat(40)}":1}`, `This is JSON with “${'k'.repeat(30)}”`],
+  ['{"log":[]}', 'This is JSON with “log”'],
+  ['{"steps":[]}', 'This is JSON with “steps”'],
+  ['{"type":"pranswer","sdp":"v=0"}', 'This is JSON with “type”, “sdp”'],
+  ['{"type":"offer","sdp":7}', 'This is JSON with “type”, “sdp”'],
+])('%s is JSON of something else', (text, words) => {
+  expect(problemOf(text)).toBe(`${words}, but none of what can be opened: ${openable}`);
+});
+
+test.each([
+  ['[7]', /^No entry of the log could be read/],
+  ['{"format":1}', /its "format" is another/],
+  ['{"log":[],"steps":[]}', /it has no member "format"/],
+  ['{"format":"webrtc-session-facts"}', /of the probe/],
+  ['{"log":{"entries":[]}}', /^This HAR has 0 requests/],
+  ['{"PeerConnections":{}}', /^This dump has no peer connection/],
+  ['\uFEFFRTCStatsDump\n[]', /^This begins like an rtcstats dump/],
+])('%s is taken for what its shape says', (text, words) => {
+  expect(problemOf(text)).toMatch(words);
+});
+
+test('what is no JSON is named by its file, and what can be opened is said', () => {
+  const rest =
+    'is none of what can be opened: a recording of this debugger, its NDJSON, a HAR, a webrtc-internals or rtcstats dump, or a session description.';
+  expect(problemOf('dear all,')).toBe(`This ${rest}`);
+  expect(problemOf('see {"a":1}', `${'n'.repeat(101)}.txt`)).toBe(`“${'n'.repeat(100)}” ${rest}`);
+});
+
+test('broken JSON shows what stands around the place, on one line', () => {
+  const damaged = 'The file is damaged, or was edited by hand.';
+  expect(problemOf('\uFEFF {"a": 1,\n\t"b" 2}')).toBe(
+    `This JSON is broken in line 2, column 6: near “ {"a": 1, "b" 2}”. ${damaged}`,
+  );
+  expect(problemOf(`["${'x'.repeat(30)}" "${'y'.repeat(30)}"]`)).toBe(
+    `This JSON is broken in line 1, column 35: near “${'x'.repeat(18)}" "${'y'.repeat(19)}”. ${damaged}`,
+  );
+});
+
+test('a session description as JSON says which side it is', () => {
+  const sideOf = (type: string) => {
+    const reading = openText(JSON.stringify({ type, sdp: 'v=0\r\na=setup:active\r\n' }), { id: 'x' });
+    return reading.ok && reading.recording.log.find((entry) => entry.kind === 'description');
+  };
+  expect(sideOf('offer')).toMatchObject({ side: 'local', type: 'offer' });
+  expect(sideOf('answer')).toMatchObject({ side: 'remote', type: 'answer' });
+});
+
+test('the report that this debugger wrote opens', () => {
+  const report = `<!doctype html><script type="application/json" id="webrtc-session-recording">${JSON.stringify(recording)}</script>`;
+  const reading = openText(report, { id: 'x' });
+  expect(reading.ok && reading.recording.id).toBe('r7');
+});
+
+test('progress goes from nothing to all of it', () => {
+  const parts: number[] = [];
+  const listening = { id: 'x', onProgress: (part: number) => parts.push(Math.round(part * 100)) > 0 };
+  openText(JSON.stringify({ PeerConnections: { a: {} } }), listening);
+  expect(parts).toEqual([0, 30, 37, 44, 65, 100]);
+});
+
+test('whatever goes wrong is said', () => {
+  const reading = openText('{}', {
+    id: 'x',
+    onProgress: () => {
+      throw new RangeError('y'.repeat(300));
+    },
+  });
+  expect(reading).toEqual({
+    ok: false,
+    problem: `This file could not be read: RangeError: ${'y'.repeat(188)}. It may be damaged, or too large.`,
+  });
+});

@@ -35,8 +35,9 @@ export function openText(text: string, options: OpenOptions): Reading {
   } catch (error) {
     if (error instanceof Cancelled) return problem('Opening was cancelled.');
     // A file that nests too deeply or is too large ends here: V8 throws a RangeError.
-    const why = error instanceof Error ? error.message.slice(0, 200) : '';
-    return problem(`This file could not be read: ${why}. It may be damaged, or too large.`);
+    return problem(
+      `This file could not be read: ${String(error).slice(0, 200)}. It may be damaged, or too large.`,
+    );
   }
 }
 
@@ -103,7 +104,7 @@ function near(text: string, offset: number): string {
 }
 
 function keysOf(value: unknown): string {
-  if (!isObject(value)) return Array.isArray(value) ? ' (a list)' : '';
+  if (!isObject(value)) return '';
   const keys = Object.keys(value)
     .slice(0, 5)
     .map((key) => `“${key.slice(0, 30)}”`);

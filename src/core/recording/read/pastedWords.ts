@@ -56,7 +56,10 @@ function suspectCurl({ endpoint, url, bearer }: CurlCommand, now: number): reado
     ...(credential.name === undefined || token?.kind !== 'jwt'
       ? {}
       : { token: { name: credential.name, ...dates } }),
-    outcome: { status: credential.kind === 'none' ? 403 : 401, body: refusedBody[wanted] },
+    outcome:
+      credential.kind === 'none'
+        ? { status: 403, body: refusedBody.none }
+        : { status: 401, body: refusedBody[wanted] },
   };
   return [requestLog(request, now)];
 }

@@ -26,7 +26,7 @@ export function recogniseText(text: string, options: RecogniseOptions): Pasted {
 
 function recognise(text: string, options: RecogniseOptions): Pasted {
   const { now, id } = options;
-  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  const trimmed = text.trim();
   if (trimmed === '') return { kind: 'nothing', findings: [], facts: [], askFor: [] };
   // Pasting loses the last line end, which is no fault of the description.
   if (looksLikeSdp(trimmed)) return pastedSdp(`${trimmed}\r\n`, options);

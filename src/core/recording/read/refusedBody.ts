@@ -1,7 +1,8 @@
-/** What the service answers to a credential that it does not take. */
+/** What the service answers to a credential that it does not take, or to none. */
 export const refusedBody = {
   token: errorBody('Incorrect or inactive ephemeral token provided.'),
   'api-key': errorBody('Incorrect or inactive API key provided.'),
+  none: errorBody('Not authenticated'),
 } as const;
 
 function errorBody(message: string): string {
