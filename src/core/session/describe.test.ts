@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describe, levelOf } from './describe.ts';
-import type { ConnectionFailure, RestFailure } from './failure.ts';
+import type { RestFailure } from './failure.ts';
 import type { LogEntry, Unlogged } from './log.ts';
 import { readReply } from './readReply.ts';
 import { restHttp } from './restHttp.ts';
@@ -63,34 +63,6 @@ test('a validation error is a warning, every other REST error an error', () => {
   expect(level(restError({ reason: 'bad-reply', status: 422, problem: 'html', fields: [], reading }))).toBe(
     'error',
   );
-});
-
-test.each([
-  [{ reason: 'unsupported', missing: 'RTCPeerConnection' }, 'This browser has no RTCPeerConnection'],
-  [
-    {
-      reason: 'sdp',
-      operation: 'setRemoteDescription',
-      error: { name: 'OperationError', message: 'Expect line: v=' },
-    },
-    'setRemoteDescription failed: OperationError "Expect line: v="',
-  ],
-  [
-    { reason: 'ice', iceConnectionState: 'disconnected', connectionState: 'failed' },
-    'ICE found no path: ICE state disconnected, connection state failed',
-  ],
-  [{ reason: 'dtls', dtlsState: 'failed' }, 'DTLS failed: state failed'],
-  [{ reason: 'channel', event: 'close' }, 'Data channel closed by the far end'],
-  [{ reason: 'timeout', limit: 30_000, waitingFor: 'channel' }, 'The data channel did not open within 30 s'],
-  [{ reason: 'timeout', limit: 300, waitingFor: 'session.created' }, 'No session.created came within 300 ms'],
-  [
-    { reason: 'configuration', error },
-    'The browser refused the peer connection\'s configuration: TypeError "Failed to fetch"',
-  ],
-] satisfies [ConnectionFailure, string][])('a connection failure is one line: %#', (failure, text) => {
-  const entry: Unlogged = { kind: 'connection-failure', step: 'connection', failure };
-  expect(line(entry)).toBe(text);
-  expect(level(entry)).toBe('error');
 });
 
 const token = { kind: 'token', token: 'token#1', from: 'client-secrets', wallClock: 1_000_000 } as const;
@@ -241,6 +213,11 @@ test.each([
     },
     'debug',
     'Statistics (connected): 1 candidate pair, host ↔ prflx, round trip 1.3 ms, DTLS connected',
+  ],
+  [
+    { kind: 'connection-failure', failure: { reason: 'dtls', dtlsState: 'failed' } },
+    'error',
+    'DTLS failed: state failed',
   ],
   [
     {
