@@ -1,4 +1,5 @@
 import { headerProblem } from './headerLines.ts';
+import { looksSecret } from './looksSecret.ts';
 import type { Limits, Settings } from './settings.ts';
 import { sessionSteps } from './step.ts';
 
@@ -67,7 +68,7 @@ export function checkSettings(settings: Settings, limits: Limits): readonly Sett
 function absoluteUrl(value: unknown, example: string): string | undefined {
   if (typeof value !== 'string') return `${shown(value)} is not a URL. Enter one such as ${example}.`;
   if (value.trim() === '') return `There is no URL. Enter one such as ${example}.`;
-  if (looksLikeKey(value)) return keyMessage;
+  if (looksSecret(value)) return keyMessage;
   const [, scheme, authority = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#\\\s]*)[^\s]*$/i.exec(value) ?? [];
   if (scheme === undefined) return `"${value}" is not an absolute URL. Enter one such as ${example}.`;
   if (!/^https?$/i.test(scheme))
@@ -79,15 +80,14 @@ function absoluteUrl(value: unknown, example: string): string | undefined {
 
 function isHost(authority: string): boolean {
   const [, host = '', port] = /^(\[[0-9a-f:.]+\]|[^:[\]]+)(?::(\d{1,5}))?$/i.exec(authority) ?? [];
-  if (port !== undefined && Number(port) > 65_535) return false;
-  if (host.startsWith('[')) return true;
+  if (Number(port) > 65_535) return false;
   return /^(?!-)[^\s"'<>|^`{}%,;!$&()*+=]+$/.test(host) && !host.includes('..') && !host.startsWith('.');
 }
 
 function email(value: unknown): string | undefined {
   if (typeof value !== 'string')
     return `${shown(value)} is not an e-mail address. Enter one, or leave it empty.`;
-  if (looksLikeKey(value)) return keyMessage;
+  if (looksSecret(value)) return keyMessage;
   // The published Node SDK refuses the same with "Invalid email format".
   return value === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)
     ? undefined
@@ -97,12 +97,12 @@ function email(value: unknown): string | undefined {
 function filled(value: unknown, advice: string): string | undefined {
   if (typeof value !== 'string') return `${shown(value)} is not a name. ${advice}`;
   if (value.trim() === '') return `It is empty. ${advice}`;
-  return looksLikeKey(value) ? keyMessage : undefined;
+  return looksSecret(value) ? keyMessage : undefined;
 }
 
 function plainText(value: unknown): string | undefined {
   if (typeof value !== 'string') return `${shown(value)} is not a text.`;
-  return looksLikeKey(value) ? keyMessage : undefined;
+  return looksSecret(value) ? keyMessage : undefined;
 }
 
 function sessionBody(value: unknown, method: unknown): string | undefined {
@@ -148,10 +148,6 @@ function oneOf(value: unknown, allowed: readonly string[]): string | undefined {
 
 const keyMessage =
   'This looks like an API key or a token. Remove it here: settings are shown, logged and put into URLs.';
-
-function looksLikeKey(text: string): boolean {
-  return /sk_orga_ai_\w/.test(text) || /\beyJ[\w-]{8,}\.[\w-]+\./.test(text);
-}
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return `"${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`;

@@ -1,3 +1,5 @@
+import { looksSecret } from './looksSecret.ts';
+
 export interface HeaderLine {
   readonly name: string;
   readonly value: string;
@@ -36,14 +38,12 @@ export function headerProblem(text: string, secret: boolean): string | undefined
   }
   if (lines.some(({ value }) => !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)))
     return 'A header value holds a character that HTTP does not carry.';
-  const hidden = lines.find(({ name, value }) => isSecretHeader(name) || looksSecret(value))?.name;
+  const hidden = lines.find(
+    ({ name, value }) => isSecretHeader(name) || /\bBearer\s+\S/i.test(value) || looksSecret(value),
+  )?.name;
   return hidden === undefined || secret
     ? undefined
     : `${hidden} holds a secret. Write it under “Secret headers”: those are kept in memory only.`;
-}
-
-function looksSecret(value: string): boolean {
-  return /sk_orga_ai_\w|\beyJ[\w-]{8,}\.[\w-]+\.|\bBearer\s+\S/i.test(value);
 }
 
 function linesOf(text: string): readonly string[] {

@@ -2,6 +2,7 @@ import { checkSettings } from './checkSettings.ts';
 import { isObject, type Json } from './foreignJson.ts';
 import { headerProblem, isSecretHeader, readHeaderLines } from './headerLines.ts';
 import type { Endpoint } from './log.ts';
+import { looksSecret } from './looksSecret.ts';
 import { defaultLimits, defaultSettings } from './settings.ts';
 import type { SessionStep } from './step.ts';
 
@@ -169,10 +170,6 @@ function strangeStandIns({ credentials, headers, body }: RequestText, edited: st
   return [...strange].map(
     (each) => `${each} stands for nothing in this request and is sent as it is written.`,
   );
-}
-
-function looksSecret(text: string): boolean {
-  return /sk_orga_ai_\w/.test(text) || /\beyJ[\w-]{8,}\.[\w-]+\./.test(text);
 }
 
 function parse(text: string): { readonly value: unknown } | { readonly error: string } {
