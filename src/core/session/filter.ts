@@ -67,9 +67,10 @@ export function parseFilter(text: string): Filter {
       keyed(unfinished, '', problems);
       continue;
     }
-    const understood =
-      key === undefined ? bare(value, quotedText !== undefined) : keyed(key, value, problems);
-    const criterion = understood ?? containing(minus === '-' ? whole.slice(1) : whole);
+    const criterion =
+      key === undefined
+        ? bare(value, quotedText !== undefined)
+        : (keyed(key, value, problems) ?? containing(`${key}:${value}`));
     if (criterion !== undefined) terms.push({ criterion, negated: minus === '-' });
   }
   return {
@@ -132,7 +133,7 @@ function bare(value: string, isQuoted: boolean): Criterion | undefined {
 }
 
 function containing(text: string): Criterion | undefined {
-  const wanted = text.replace(/^"|"$/g, '').replace(/\s+/g, ' ').toLowerCase();
+  const wanted = text.replace(/\s+/g, ' ').toLowerCase();
   return wanted === '' ? undefined : { by: 'text', text: wanted };
 }
 

@@ -17,7 +17,7 @@ const forbidden =
 export function readHeaderLines(text: string): readonly HeaderLine[] {
   return linesOf(text).flatMap((line) => {
     const [, name, value = ''] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*)$/.exec(line) ?? [];
-    return name === undefined ? [] : [{ name, value: value.trim() }];
+    return name === undefined ? [] : [{ name, value }];
   });
 }
 

@@ -68,6 +68,11 @@ test('a sketch has every landmark, in order, and about as many messages as can b
   expect(drawn.length).toBeLessThan(210);
 });
 
-test('a short log is its own sketch', () => {
+test('a log is its own sketch up to 200 messages, however many landmarks it has', () => {
   expect(sketch(log)).toBe(log);
+  const states = Array.from({ length: 300 }, (_, index) => state(index));
+  expect(sketch(states)).toBe(states);
+  const messages = Array.from({ length: 200 }, (_, index) => message(index));
+  expect(sketch(messages)).toBe(messages);
+  expect(sketch([...messages, message(200)])).toHaveLength(101);
 });

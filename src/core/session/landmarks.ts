@@ -68,7 +68,7 @@ function isMessage(entry: LogEntry): entry is Extract<LogEntry, { kind: 'channel
 
 function beginAlike(one: readonly LogEntry[], other: readonly LogEntry[]): boolean {
   const last = Math.min(one.length, other.length) - 1;
-  return last < 0 || one[last] === other[last];
+  return one[last] === other[last];
 }
 
 function countBelow(places: readonly number[], limit: number): number {

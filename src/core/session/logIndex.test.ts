@@ -23,6 +23,13 @@ const reported: readonly Unlogged[] = [
   },
   { kind: 'track', media: 'audio', event: 'mute' },
 ];
+/** A reply with this status. */
+const replied = (status: number): Unlogged => ({
+  kind: 'rest-error',
+  step: 'call',
+  request: { id: `r${status}`, endpoint: 'calls', method: 'POST', url },
+  failure: { reason: 'http', status, reading: { format: 'empty', answeredBy: 'orga' } },
+});
 
 function logOf(kinds: readonly number[]): readonly LogEntry[] {
   return kinds.map((kind, index): LogEntry => {
@@ -46,9 +53,48 @@ test('finds what stands in the first, the last and every block between', () => {
   expect(found.map(({ id }) => id)).toEqual(['e1', 'e1501', 'e3000']);
 });
 
+test.each([
+  ['step:call', ['e1', 'e2', 'e3', 'e4', 'e1030']],
+  ['request:r400', ['e2']],
+  ['request:r499', ['e3']],
+  ['request:r500', ['e4', 'e1030']],
+  ['-request:r500 step:call', ['e1', 'e2', 'e3']],
+  ['status:4xx', ['e2', 'e3']],
+  ['status:500', ['e4', 'e1030']],
+  ['"post /v1/realtime/calls → 399"', ['e1']],
+  ['"ice state is checking"', ['e5']],
+  ['"remote audio track"', ['e1024']],
+  ['kind:track', ['e1024']],
+  ['0', []],
+])('%s finds %j', (text, ids) => {
+  const log = [
+    ...[399, 400, 499, 500].map(replied),
+    ...Array.from({ length: 1027 }, (_, index): Unlogged => {
+      if (index === 1019) return { kind: 'track', media: 'audio', event: 'mute' };
+      if (index === 1025) return replied(500);
+      return { kind: 'state', machine: index === 0 ? 'ice' : 'sctp', to: 'checking' };
+    }),
+  ].map((entry, index): LogEntry => ({ ...entry, id: `e${index + 1}`, at: index, attempt: 1 }));
+  const found = indexed(log).select(parseFilter(text), 0, log.length);
+  expect(found.map(({ id }) => id)).toEqual(ids);
+});
+
 test('of a range, finds what is in it', () => {
   const found = indexed(mixed).select(parseFilter(''), 1022, 1026);
   expect(found.map(({ id }) => id)).toEqual(['e1023', 'e1024', 'e1025', 'e1026']);
+});
+
+test('grows by pieces that are smaller than a block', () => {
+  const index = new LogIndex();
+  index.follow(mixed);
+  for (let pieces = 0; pieces < 3; pieces += 1) index.extend(10);
+  expect(index.select(parseFilter('kind:track'), 0, 30).map(({ id }) => id)).toEqual([
+    'e6',
+    'e12',
+    'e18',
+    'e24',
+    'e30',
+  ]);
 });
 
 test('grows a piece at a time, and finds nothing of what it has not reached', () => {

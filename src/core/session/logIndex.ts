@@ -42,7 +42,8 @@ export class LogIndex {
   /** Goes on with a log that begins like the last one; with any other, begins anew. Returns whether it goes on. */
   follow(log: readonly LogEntry[]): boolean {
     const last = Math.min(this.#count, log.length) - 1;
-    const goesOn = last < 0 || log[last] === this.#log[last];
+    // Before the first one there is nothing in either: what is empty begins like any other.
+    const goesOn = log[last] === this.#log[last];
     if (!goesOn) {
       this.#blocks.length = 0;
       this.#count = 0;

@@ -8,25 +8,22 @@ const http = (status: number, reading = empty): Failure => ({ reason: 'http', st
 const error = { name: 'TypeError', message: 'Failed to fetch' };
 
 test('5xx, a timeout and no response may do better later', () => {
-  expect([500, 502, 503, 504, 524].map((status) => isRetryable(http(status)))).toEqual([
-    true,
-    true,
-    true,
-    true,
-    true,
-  ]);
+  expect([500, 502, 503, 504, 524, 599].every((status) => isRetryable(http(status)))).toBe(true);
   expect(isRetryable({ reason: 'timeout', limit: 10, phase: 'headers' })).toBe(true);
   expect(isRetryable({ reason: 'timeout', limit: 10, phase: 'body', status: 200 })).toBe(true);
   expect(isRetryable({ reason: 'unreachable', error })).toBe(true);
 });
 
 test('4xx, bad replies and connection failures are not retried blindly', () => {
-  expect([400, 401, 403, 404, 408, 422, 429].some((status) => isRetryable(http(status)))).toBe(false);
+  expect([400, 401, 403, 404, 408, 422, 429, 499, 600].some((status) => isRetryable(http(status)))).toBe(
+    false,
+  );
   expect(isRetryable({ reason: 'bad-reply', status: 200, problem: 'html', fields: [], reading: empty })).toBe(
     false,
   );
   expect(isRetryable({ reason: 'timeout', limit: 10, waitingFor: 'ice' })).toBe(false);
   expect(isRetryable({ reason: 'unexpected', error })).toBe(false);
+  expect(isRetryable({ reason: 'unreachable', error, hopeless: true })).toBe(false);
 });
 
 test('a 500 behind which a 401 was passed on is not retried', () => {
@@ -36,8 +33,9 @@ test('a 500 behind which a 401 was passed on is not retried', () => {
     ...(passedOn === undefined ? {} : { passedOn }),
   });
   expect(isRetryable(http(500, reading({ code: 'AUTHENTICATION_ERROR' })))).toBe(false);
-  expect(isRetryable(http(500, reading({ status: 404 })))).toBe(false);
-  expect(isRetryable(http(500, reading({ status: 503 })))).toBe(true);
+  const passedOn = (status: number) => isRetryable(http(500, reading({ status })));
+  expect([400, 404, 499].some(passedOn)).toBe(false);
+  expect([302, 500, 503].every(passedOn)).toBe(true);
 });
 
 test('delays double up to 8 s, and half of each is random', () => {

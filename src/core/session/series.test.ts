@@ -52,6 +52,30 @@ test('a sample from the past, without a time, or a number that is none is left o
   expect(series.at(11)).toEqual({ at: 11, values: {} });
 });
 
+test('of two samples at one time both are kept, and the later one counts', () => {
+  const series = createSeries({ capacity: 10 });
+  series.add(1, { a: 1 });
+  series.add(1, { a: 2 });
+  expect(series.times()).toEqual([1, 1]);
+  expect(series.at(1)).toEqual({ at: 1, values: { a: 2 } });
+});
+
+test('a field that was never measured has no column, nor one whose only value fell away', () => {
+  const series = createSeries({ capacity: 4 });
+  series.add(0, { never: Number.NaN });
+  series.add(1, { once: 1 });
+  for (const at of [2, 3]) series.add(at, {});
+  expect(series.columns()).toEqual(['once']);
+  series.add(4, {});
+  expect(series.columns()).toEqual([]);
+});
+
+test('what does not change is written down once, however much falls away', () => {
+  const series = createSeries({ capacity: 4 });
+  for (const at of [0, 1, 2, 3, 4, 5, 6, 7]) series.add(at, { state: 'new' });
+  expect(series.column('state')).toEqual({ at: [0], values: ['new'] });
+});
+
 test('no more fields are kept than asked for', () => {
   const series = createSeries({ capacity: 10, fields: 2 });
   series.add(1, { a: 1, b: 2, c: 3 });
@@ -72,6 +96,7 @@ test('data that contradicts itself is no series', () => {
   good.add(1, { a: 1 });
   const data = good.toJSON();
   expect(seriesFromJSON(data)).toBeDefined();
+  expect(seriesFromJSON({ ...data, capacity: 1_000_000, times: [1, 1], added: 2 })).toBeDefined();
   for (const bad of [
     undefined,
     null,
@@ -80,11 +105,24 @@ test('data that contradicts itself is no series', () => {
     {},
     { ...data, times: [2, 1], added: 2 },
     { ...data, times: ['1'] },
+    { ...data, times: [1, '2'], added: 2 },
+    { ...data, times: [Number.POSITIVE_INFINITY] },
+    { ...data, times: 1 },
+    { ...data, times: [1, 2, 3, 4, 5], added: 5 },
+    { ...data, added: 0 },
+    { ...data, added: 1.5 },
     { ...data, stride: 0 },
-    { ...data, capacity: 1e12 },
+    { ...data, capacity: -1 },
+    { ...data, capacity: '4' },
+    { ...data, capacity: 1_000_001 },
+    { ...data, columns: [] },
+    { ...data, columns: { a: 1 } },
     { ...data, columns: { a: { from: [0, 1], values: [1] } } },
-    { ...data, columns: { a: { from: [7], values: [1] } } },
+    { ...data, columns: { a: { from: [0], values: [1, 2] } } },
+    { ...data, columns: { a: { from: [1], values: [1] } } },
+    { ...data, columns: { a: { from: [0, 7], values: [1, 2] } } },
     { ...data, columns: { a: { from: [0], values: [{}] } } },
+    { ...data, times: [1, 2], added: 2, columns: { a: { from: [0, 1], values: [1, {}] } } },
   ]) {
     expect(seriesFromJSON(bad)).toBeUndefined();
   }

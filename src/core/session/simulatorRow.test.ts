@@ -15,12 +15,18 @@ test('a list of scenarios is read, without what is not known', () => {
   ]);
 });
 
+test('the longest text and the longest list are still read', () => {
+  const rows = Array.from({ length: 2000 }, () => ({ id: 'a', title: 'x'.repeat(300) }));
+  expect(readSimulatorRows(rows)).toEqual(rows);
+});
+
 test.each([
   [undefined],
   ['<html>'],
   [{ error: 'Not found' }],
   [[]],
   [[{ id: 'a' }]],
+  [[{ id: '', title: 'A' }]],
   [[{ id: 'a', title: 'A' }, undefined]],
   [[{ id: 'a', title: 'x'.repeat(301) }]],
   [Array.from({ length: 2001 }, () => ({ id: 'a', title: 'A' }))],

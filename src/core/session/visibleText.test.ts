@@ -37,6 +37,10 @@ test('a line is one line, and cut where no character is torn', () => {
   expect(visibleLine('abcdef', 6)).toBe('abcdef');
   expect(visibleLine('ab😀def', 4)).toBe('ab…');
   expect(beginningOf('ab😀', 4)).toBe('ab😀');
+  expect(beginningOf('a\u{10000}', 2)).toBe('a');
+  expect(beginningOf('a\u{10ffff}', 2)).toBe('a');
+  expect(beginningOf('a\ue000b', 2)).toBe('a\ue000');
+  expect(beginningOf('ab\ud83d', 3)).toBe('ab\ud83d');
 });
 
 test('nothing unseen is left of any text, and showing it twice changes nothing', () => {

@@ -12,6 +12,9 @@ test.each([
   [60_000, '1 min'],
   [843_000, '14 min 3 s'],
   [3_600_000, '1 h'],
+  [3_660_000, '1 h 1 min'],
+  [86_340_000, '23 h 59 min'],
+  [86_400_000, '1 d'],
   [90_000_000, '1 d 1 h'],
   [Number.NaN, 'an unknown time'],
 ])('%d ms read as %s', (ms, text) => {
@@ -32,6 +35,7 @@ test('of a URL the path and query count', () => {
   expect(pathOf('https://a.test/v1/calls?x=1#y')).toBe('/v1/calls?x=1');
   expect(pathOf('https://a.test')).toBe('https://a.test');
   expect(pathOf('nonsense')).toBe('nonsense');
+  expect(pathOf('see https://a.test/x')).toBe('see https://a.test/x');
 });
 
 test('a quotation is one line and not long', () => {

@@ -17,7 +17,7 @@ export function duration(ms: number): string {
 /** `1 byte`, `2 bytes`, `1,204 bytes` */
 export function plural(count: number, noun: string): string {
   // By hand: toLocaleString takes microseconds, and the log describes a hundred thousand entries at once.
-  const grouped = count < 1_000 ? String(count) : String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const grouped = String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
   return `${grouped} ${noun}${count === 1 ? '' : 's'}`;
 }
 
