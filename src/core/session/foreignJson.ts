@@ -10,7 +10,7 @@ export type Json = Readonly<Record<string, unknown>>;
 export function* walk(root: unknown): Generator {
   let level: unknown[] = [root];
   let left = mostValues;
-  for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
+  for (let depth = 0; depth <= deepest; depth += 1) {
     const next: unknown[] = [];
     for (const value of level) {
       left -= 1;
@@ -35,11 +35,10 @@ export function heldBy(value: unknown): unknown {
   if (typeof value === 'object' && value !== null) return value;
   if (typeof value !== 'string' || !/^\s*["{[]/.test(value)) return undefined;
   const inner = parseJson(value)?.value;
-  if (typeof inner === 'string') {
-    const again = parseJson(inner)?.value;
-    return typeof again === 'object' && again !== null ? again : undefined;
-  }
-  return typeof inner === 'object' && inner !== null ? inner : undefined;
+  // What begins so is an object or an array, if it is no text.
+  if (typeof inner !== 'string') return inner;
+  const again = parseJson(inner)?.value;
+  return typeof again === 'object' && again !== null ? again : undefined;
 }
 
 /** A member that should be a text, leniently; never JSON of its own. */

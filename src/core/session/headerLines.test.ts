@@ -23,6 +23,7 @@ test.each([
   ['cookie2: a', 'A page cannot set cookie2: the browser does. Leave it out.'],
   ['set-cookie: a', 'A page cannot set set-cookie: the browser does. Leave it out.'],
   ['x-app: demo\nx-api-key: 1', 'x-api-key holds a secret'],
+  ['x-app: Bearer x', 'x-app holds a secret'],
   ['x-app: Bearer  x', 'x-app holds a secret'],
   ['x-app: sk_orga_ai_1', 'x-app holds a secret'],
   ['x-app: a\u0001b', 'a character that HTTP does not carry'],

@@ -17,6 +17,11 @@ test.each([
   '[-',
   '[1.',
   '[1e+',
+  '[1, -0.5e3',
+  '{"a":"\\u00e9\\n',
+  '{ "a" : [ true , null , { } , [ ] ',
+  'tru',
+  '-',
 ])('%s ends early', (text) => {
   expect(jsonEnding(text)).toBe('truncated');
 });
@@ -36,6 +41,23 @@ test.each([
   '{"a":1]',
   '{"a":}',
   '[,1',
+  '[[1,]',
+  '{"a":{"b":1,}',
+  '{1',
+  '{"a":1,2',
+  '{"a":1,[',
+  '["a\u0001,',
+  '["\\u00g',
+  '1,2',
+  '1 x',
+  'tru ',
+  '"a","b',
+  '"a"x',
+  '[1.,',
+  '[[-]',
+  '[01',
+  '[1.x',
+  '{"a":1.} ',
 ])('%s is malformed', (text) => {
   expect(jsonEnding(text)).toBe('malformed');
 });

@@ -11,11 +11,12 @@ export function jsonEnding(text: string): 'complete' | 'truncated' | 'malformed'
   }
 }
 
-type Expecting = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end';
+type Expecting = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';
 
 const stringPart = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y;
 const escapeBegun = /^\\(?:u[0-9a-fA-F]{0,3})?$/;
 const numberPart = /-?(?:0|[1-9]\d*)?(?:\.\d*)?(?:[eE][+-]?\d*)?/y;
+const wholeNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const blank = /[ \t\r\n]*/y;
 
 /** Whether valid JSON could begin so. Iterative: foreign text may be nested without end. */
@@ -30,18 +31,19 @@ function isBeginning(text: string): boolean {
     position += found.length;
     return found;
   };
-  const afterValue = (): Expecting => (open.length === 0 ? 'value' : 'comma-or-end');
+  const afterValue = (): Expecting => (open.length === 0 ? 'nothing' : 'comma-or-end');
 
   while (true) {
     skip(blank);
     const char = text[position];
     if (char === undefined) return true;
+    // A whole value stands there and something follows it: that is no beginning of JSON.
+    if (expecting === 'nothing') return false;
     const closes = char === '}' ? '{' : char === ']' ? '[' : undefined;
     if (closes !== undefined) {
       if (!expecting.endsWith('-end') || open.pop() !== closes) return false;
       position += 1;
-      if (open.length === 0) return skip(blank) !== '' && position >= text.length;
-      expecting = 'comma-or-end';
+      expecting = afterValue();
     } else if (expecting === 'colon') {
       if (char !== ':') return false;
       position += 1;
@@ -65,11 +67,13 @@ function isBeginning(text: string): boolean {
     } else {
       const rest = text.slice(position, position + 5);
       const word = ['true', 'false', 'null'].find((each) => rest.startsWith(each) || each.startsWith(rest));
-      if (word !== undefined) position += Math.min(word.length, text.length - position);
-      else if (skip(numberPart) === '') return false;
+      if (word !== undefined) position += word.length;
+      else {
+        const number = skip(numberPart);
+        const isCutOff = number !== '' && position >= text.length;
+        if (!isCutOff && !wholeNumber.test(number)) return false;
+      }
       expecting = afterValue();
     }
-    // A whole value stands there and something follows it: that is no beginning of JSON.
-    if (open.length === 0 && expecting === 'value' && position < text.length) return false;
   }
 }

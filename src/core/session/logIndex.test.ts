@@ -62,7 +62,7 @@ test.each([
   ['status:4xx', ['e2', 'e3']],
   ['status:500', ['e4', 'e1030']],
   ['"post /v1/realtime/calls → 399"', ['e1']],
-  ['"ice state is checking"', ['e5']],
+  ['"ice state is new"', ['e5']],
   ['"remote audio track"', ['e1024']],
   ['kind:track', ['e1024']],
   ['0', []],
@@ -72,7 +72,7 @@ test.each([
     ...Array.from({ length: 1027 }, (_, index): Unlogged => {
       if (index === 1019) return { kind: 'track', media: 'audio', event: 'mute' };
       if (index === 1025) return replied(500);
-      return { kind: 'state', machine: index === 0 ? 'ice' : 'sctp', to: 'checking' };
+      return { kind: 'state', step: 'offer', machine: index === 0 ? 'ice' : 'sctp', to: 'new' };
     }),
   ].map((entry, index): LogEntry => ({ ...entry, id: `e${index + 1}`, at: index, attempt: 1 }));
   const found = indexed(log).select(parseFilter(text), 0, log.length);

@@ -14,15 +14,14 @@ interface ReplyText {
  * envelope (also one inside another's `message`, as an object or as JSON text) and FastAPI's `detail` are the
  * service's, the Node SDK's texts are the developer's backend's, everything else is nobody's that can be named.
  */
-export function readReply({ contentType, text }: ReplyText): ReplyReading {
+export function readReply({ contentType = '', text }: ReplyText): ReplyReading {
   const body = text.replace(/^\uFEFF/, '').trim();
   if (body === '') return { format: 'empty', answeredBy: 'unknown' };
-  const html = /html/i.test(contentType ?? '');
   if (body.startsWith('<')) return readHtml(body);
   const parsed = parseJson(body);
   if (parsed !== undefined) return readJson(parsed.value);
-  if (html) return readHtml(body);
-  if (/json/i.test(contentType ?? '') || /^[{["]/.test(body)) {
+  if (/html/i.test(contentType)) return readHtml(body);
+  if (/json/i.test(contentType) || /^[{["]/.test(body)) {
     return { format: 'malformed-json', answeredBy: 'unknown' };
   }
   return readText(body, 'text');
@@ -136,8 +135,8 @@ function readDetail(value: Json): ReplyReading | undefined {
     const reading = readEnvelope(held) ?? readDetail(held);
     if (reading !== undefined) return { ...reading, nested: true };
   }
-  if (typeof detail !== 'string' || detail === '') return undefined;
-  return { format: 'detail', answeredBy: 'orga', message: asText(detail) ?? '' };
+  const message = typeof detail === 'string' ? asText(detail) : undefined;
+  return message === undefined ? undefined : { format: 'detail', answeredBy: 'orga', message };
 }
 
 /** JSON of somebody else: what it says, but not who says it. An envelope deep inside was passed on from upstream. */
@@ -156,10 +155,9 @@ function readForeign(value: Json): ReplyReading {
     };
   }
   const error = isObject(value.error) ? value.error : value;
-  const message =
-    ['message', 'error', 'msg', 'detail', 'error_description', 'title', 'reason']
-      .map((name) => asText(error[name]))
-      .find((text) => text !== undefined) ?? undefined;
+  const message = ['message', 'error', 'msg', 'detail', 'error_description', 'title', 'reason']
+    .map((name) => asText(error[name]))
+    .find((text) => text !== undefined);
   const type = asText(error.type);
   const code = asText(error.code);
   return {
@@ -173,7 +171,7 @@ function readForeign(value: Json): ReplyReading {
 
 function upstreamEnvelope(value: Json): ReplyReading | undefined {
   for (const each of walk(value)) {
-    if (each === value || !isObject(each)) continue;
+    if (!isObject(each)) continue;
     const { error } = each;
     if (isObject(error) || (Array.isArray(each.detail) && each.detail.length > 0)) {
       const reading = readEnvelope(each) ?? readDetail(each);

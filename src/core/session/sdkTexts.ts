@@ -25,13 +25,11 @@ const messageMembers = [
 
 /** What a single text passes on of an upstream error, `undefined` where it is no text of the SDK's. */
 export function passedOnInText(text: string): PassedOn | undefined {
-  const [, name, rest = ''] = /^(?:(\w*Error):\s*)?([\s\S]*)$/.exec(text.trim()) ?? [];
-  const message = alone.test(rest.trim()) ? rest.trim() : anywhere.exec(text)?.[0].trim();
+  const rest = text.trim().replace(/^\w*Error:\s*/, '');
+  const message = alone.test(rest) ? rest : anywhere.exec(text)?.[0].trim();
   if (message === undefined) return undefined;
-  const known =
-    /\b(OrgaAI(?:Authentication|Server)?Error)\b/.exec(text)?.[1] ??
-    (name && names.test(name) ? name : undefined);
-  return { ...(known === undefined ? {} : { name: known }), message: message.slice(0, 500) };
+  const name = /\bOrgaAI(?:Authentication|Server)?Error\b/.exec(text)?.[0];
+  return { ...(name === undefined ? {} : { name }), message: message.slice(0, 500) };
 }
 
 /** What an object passes on: one with the SDK's `name` or `code`, or with one of its texts as the message. */

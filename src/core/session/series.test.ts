@@ -107,7 +107,7 @@ test('data that contradicts itself is no series', () => {
     { ...data, times: ['1'] },
     { ...data, times: [1, '2'], added: 2 },
     { ...data, times: [Number.POSITIVE_INFINITY] },
-    { ...data, times: 1 },
+    { ...data, times: 1, columns: {} },
     { ...data, times: [1, 2, 3, 4, 5], added: 5 },
     { ...data, added: 0 },
     { ...data, added: 1.5 },

@@ -49,9 +49,11 @@ test('a field that is absent, null or empty is named', () => {
   expect(bad('client-secrets', { ephemeral_token: null })).toEqual(['field-absent', 'ephemeral_token']);
   expect(bad('client-secrets', { ephemeral_token: '' })).toEqual(['field-absent', 'ephemeral_token']);
   expect(bad('ice-config', {})).toEqual(['field-absent', 'iceServers']);
+  expect(bad('ice-config', { iceServers: null })).toEqual(['field-absent', 'iceServers']);
   expect(bad('session', {})).toEqual(['field-absent', 'ephemeralToken', 'iceServers']);
   expect(bad('session', { iceServers: [] })).toEqual(['field-absent', 'ephemeralToken']);
   expect(bad('calls', { conversation_id: 'c' })).toEqual(['field-absent', 'answer']);
+  expect(bad('calls', { conversation_id: 'c', answer: null })).toEqual(['field-absent', 'answer']);
   expect(bad('calls', { answer: { sdp: 'v=0', type: 'answer' } })).toEqual([
     'field-absent',
     'conversation_id',
@@ -80,6 +82,8 @@ test('a field of the wrong type is named', () => {
 
 test('a bare array from ice-config is iceServers of the wrong shape', () => {
   expect(bad('ice-config', servers)).toEqual(['wrong-shape', 'iceServers']);
+  expect(bad('ice-config', '7')).toEqual(['wrong-shape']);
+  expect(bad('session', '[]')).toEqual(['wrong-shape']);
   expect(bad('client-secrets', 'null')).toEqual(['wrong-shape']);
 });
 
@@ -102,6 +106,9 @@ test('an error with status 200 is an error', () => {
     'error-body',
   ]);
   expect(bad('calls', { detail: 'Not Found' })).toEqual(['error-body']);
+  expect(bad('calls', { message: 'x', type: 'server_error', code: null })).toEqual(['error-body']);
+  expect(bad('session', { message: 'Invalid API key or user email' })).toEqual(['error-body']);
+  expect(bad('session', { error: 'x', ephemeralToken: 't' })).toEqual(['field-absent', 'iceServers']);
   expect(bad('client-secrets', { error: null })).toEqual(['field-absent', 'ephemeral_token']);
 });
 
@@ -113,15 +120,37 @@ test('HTML, nothing, half a JSON and no JSON are told apart', () => {
 });
 
 test('a status that is no success is an HTTP failure, whatever the body', () => {
-  const reply = read('client-secrets', { ephemeral_token: 't' }, 401);
-  expect(reply).toMatchObject({ ok: false, failure: { reason: 'http', status: 401 }, partial: {} });
+  for (const status of [199, 300, 401]) {
+    const reply = read('client-secrets', { ephemeral_token: 't' }, status);
+    expect(reply).toMatchObject({ ok: false, failure: { reason: 'http', status }, partial: {} });
+  }
+  expect(read('client-secrets', { ephemeral_token: 't' }, 299).ok).toBe(true);
+});
+
+test('a byte order mark and white space around the JSON do not matter', () => {
+  expect(read('client-secrets', '\uFEFF\u00a0{"ephemeral_token":"t\uFEFF"}\u00a0')).toEqual({
+    ok: true,
+    value: { token: 't\uFEFF' },
+  });
 });
 
 test('what could be read of an incomplete reply is kept for those who go on', () => {
-  expect(read('session', { iceServers: servers })).toMatchObject({
-    ok: false,
-    partial: { iceServers: servers },
+  const partial = (endpoint: Endpoint, value: unknown) => {
+    const reply = read(endpoint, value);
+    return reply.ok ? reply : reply.partial;
+  };
+  expect(partial('client-secrets', { expires_at: '2025-11-11' })).toStrictEqual({
+    expiresAtText: '2025-11-11',
   });
+  expect(partial('client-secrets', { expires_at: 7 })).toStrictEqual({});
+  expect(partial('ice-config', {})).toStrictEqual({});
+  expect(partial('session', {})).toStrictEqual({});
+  expect(partial('session', { iceServers: servers })).toStrictEqual({ iceServers: servers });
+  expect(partial('session', { ephemeralToken: 't' })).toStrictEqual({ token: 't' });
+  expect(partial('calls', {})).toStrictEqual({});
+  expect(partial('calls', { conversation_id: 'c' })).toStrictEqual({ conversationId: 'c' });
+  expect(partial('calls', { answer: { sdp: 'v=0' } })).toStrictEqual({ answerSdp: 'v=0' });
+  expect(partial('calls', { answer: { type: 'answer' } })).toStrictEqual({ answerType: 'answer' });
 });
 
 test('no reply whatever throws', () => {

@@ -167,13 +167,12 @@ function finding<Value>(
 ): Finding<Value> {
   const names = (state: Field<unknown>['state']) =>
     fields.filter((field) => field.state === state).flatMap((field) => field.wrong ?? [field.name]);
-  const good = fields.every((field) => field.state === 'good');
   return {
     absent: names('absent'),
     wrong: names('wrong'),
     snake: names('snake'),
     partial,
-    value: good ? value : undefined,
+    value,
   };
 }
 
