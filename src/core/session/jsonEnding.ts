@@ -70,8 +70,8 @@ function isBeginning(text: string): boolean {
       if (word !== undefined) position += word.length;
       else {
         const number = skip(numberPart);
-        const isCutOff = number !== '' && position >= text.length;
-        if (!isCutOff && !wholeNumber.test(number)) return false;
+        // At the end of the text it may be cut off.
+        if (position < text.length && !wholeNumber.test(number)) return false;
       }
       expecting = afterValue();
     }

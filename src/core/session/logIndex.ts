@@ -193,6 +193,5 @@ function markLines({ starts, rows }: Block, find: (from: number) => number, hold
     while (row < rows && (starts[row + 1] ?? 0) <= at) row += 1;
     holds[row] = 1;
     row += 1;
-    if (row >= rows) return;
   }
 }

@@ -151,9 +151,8 @@ function paramWarnings(params: Json): readonly string[] {
   });
   const unknown = Object.keys(params).filter((name) => !Object.hasOwn(settingOf, name));
   const settings = Object.assign({ ...defaultSettings }, Object.fromEntries(given));
-  const problems = checkSettings(settings, defaultLimits('rest')).filter(({ key }) =>
-    given.some(([each]) => each === key),
-  );
+  // The defaults have none, so these are of what is given.
+  const problems = checkSettings(settings, defaultLimits('rest'));
   const nameOf = (key: string) => Object.keys(settingOf).find((name) => settingOf[name] === key) ?? key;
   return [
     ...problems.map(({ key, message }) => `params.${nameOf(key)}: ${message}`),

@@ -27,12 +27,16 @@ test.each([
   expect(passedOnInText(text)).toStrictEqual(passedOn);
 });
 
-test.each(['', 'OrgaAIError', 'the fetch failed', 'fetch failed again', 'Wrong: fetch failed'])(
-  '%j passes nothing on',
-  (text) => {
-    expect(passedOnInText(text)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  'OrgaAIError',
+  'the fetch failed',
+  'fetch failed again',
+  'Wrong: fetch failed',
+  'fetch Error: failed',
+])('%j passes nothing on', (text) => {
+  expect(passedOnInText(text)).toBeUndefined();
+});
 
 test.each([
   [{ name: 'OrgaAIError' }, { name: 'OrgaAIError' }],
@@ -45,7 +49,7 @@ test.each([
     { name: 'OrgaAIServerError', code: 'AUTHENTICATION_ERROR', status: 401, message: 'No' },
   ],
   [
-    { title: 'Oops', reason: 'OrgaAIError: fetch failed' },
+    { message: 'Oops', reason: 'OrgaAIError: fetch failed' },
     { name: 'OrgaAIError', message: 'fetch failed' },
   ],
   [{ code: 'SERVER_ERROR', status: '5020', error: 7 }, { code: 'SERVER_ERROR' }],

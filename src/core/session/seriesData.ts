@@ -47,9 +47,7 @@ function isCount(value: unknown): value is number {
 
 function isAscending(value: unknown): value is readonly number[] {
   if (!Array.isArray(value)) return false;
-  return value.every(
-    (item, index) => typeof item === 'number' && Number.isFinite(item) && !(item < value[index - 1]),
-  );
+  return value.every((item, index) => Number.isFinite(item) && !(item < value[index - 1]));
 }
 
 function isStored(value: unknown): value is number | string | null {

@@ -128,9 +128,13 @@ test('a status that is no success is an HTTP failure, whatever the body', () => 
 });
 
 test('a byte order mark and white space around the JSON do not matter', () => {
-  expect(read('client-secrets', '\uFEFF\u00a0{"ephemeral_token":"t\uFEFF"}\u00a0')).toEqual({
+  expect(read('client-secrets', '\uFEFF\u00a0{"ephemeral_token":"t"}\u00a0')).toEqual({
     ok: true,
-    value: { token: 't\uFEFF' },
+    value: { token: 't' },
+  });
+  expect(read('client-secrets', '{"ephemeral_token":"a\uFEFFb"}')).toEqual({
+    ok: true,
+    value: { token: 'a\uFEFFb' },
   });
 });
 

@@ -53,9 +53,11 @@ const checks: { readonly [E in Endpoint]: (body: Json) => Finding<SessionReplies
       ...(token.value === undefined ? {} : { token: token.value }),
       ...(servers.value === undefined ? {} : { iceServers: servers.value }),
     };
-    return token.value === undefined || servers.value === undefined
-      ? finding([token, servers], partial)
-      : finding([token, servers], partial, { token: token.value, iceServers: servers.value });
+    const value =
+      token.value === undefined || servers.value === undefined
+        ? undefined
+        : { token: token.value, iceServers: servers.value };
+    return finding([token, servers], partial, value);
   },
   calls: (body) => {
     const id = text(body, 'conversation_id');
@@ -65,9 +67,11 @@ const checks: { readonly [E in Endpoint]: (body: Json) => Finding<SessionReplies
       ...(sdp === undefined ? {} : { answerSdp: sdp }),
       ...(type === undefined ? {} : { answerType: type }),
     };
-    return id.value === undefined || sdp === undefined || type === undefined
-      ? finding([...fields, id], partial)
-      : finding([...fields, id], partial, { conversationId: id.value, answerSdp: sdp, answerType: type });
+    const value =
+      id.value === undefined || sdp === undefined || type === undefined
+        ? undefined
+        : { conversationId: id.value, answerSdp: sdp, answerType: type };
+    return finding([...fields, id], partial, value);
   },
 };
 
@@ -163,7 +167,7 @@ function answerOf(body: Json): {
 function finding<Value>(
   fields: readonly Field<unknown>[],
   partial: Partial<Value>,
-  value?: Value,
+  value: Value | undefined,
 ): Finding<Value> {
   const names = (state: Field<unknown>['state']) =>
     fields.filter((field) => field.state === state).flatMap((field) => field.wrong ?? [field.name]);

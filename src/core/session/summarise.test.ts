@@ -182,9 +182,72 @@ test('a connection that fails later has failed, and keeps when it was connected'
 });
 
 test('entries that change nothing give the same object', () => {
-  const [entry] = log({ kind: 'state', machine: 'ice', to: 'checking' });
-  if (entry === undefined) throw new Error('no entry');
-  expect(foldEntry(emptySummary, entry)).toBe(emptySummary);
+  const pathless = { kind: 'response', request: 'r1', status: 200 } as Unlogged;
+  for (const entry of log({ kind: 'state', machine: 'ice', to: 'checking' }, pathless))
+    expect(foldEntry(emptySummary, entry)).toBe(emptySummary);
+});
+
+test('what is not known of a step is left out', () => {
+  const [step] = summarise(log(started, running, { kind: 'step', step: 'token', state: 'done' })).steps;
+  expect(step).toStrictEqual({ step: 'token', state: 'done', startedAt: 10 });
+});
+
+/** The summary without its steps and its failures. */
+function headOf(...reported: readonly Unlogged[]): unknown {
+  const { steps, failures, ...head } = log(...reported).reduce(foldEntry, emptySummary);
+  return head;
+}
+
+const begun = { run: 7, target: 'live', route: 'backend', attempts: 1 } as const;
+const ended = { kind: 'run', state: 'failed' } as const;
+const offerFailed = { kind: 'step', step: 'offer', state: 'failed' } as const;
+
+test('a further attempt forgets how the last one ended', () => {
+  const again: Unlogged = { kind: 'attempt', number: 2, from: 'token', why: 'retry', delay: 0 };
+  const connected = { kind: 'run', state: 'connected' } as const;
+  expect(headOf(started, connected, offerFailed, ended, again)).toStrictEqual({
+    ...begun,
+    outcome: 'running',
+    attempts: 2,
+  });
+  expect(headOf(started, { kind: 'run', state: 'paused' }, again, { ...again, number: 1 })).toStrictEqual({
+    ...begun,
+    outcome: 'running',
+    attempts: 2,
+  });
+});
+
+test('a connection that comes after all is no failure', () => {
+  expect(headOf(started, offerFailed, ended, { kind: 'run', state: 'connected' })).toStrictEqual({
+    ...begun,
+    outcome: 'connected',
+    connectedAt: 30,
+  });
+});
+
+test('a step that runs again after its failure has not failed, and the rest stays known', () => {
+  const paused = { kind: 'run', state: 'paused', step: 'call' } as const;
+  const before = [started, { kind: 'run', state: 'connected' }, offerFailed, ended, paused] as const;
+  const known = { ...begun, outcome: 'paused', connectedAt: 10, endedBy: 'failure', pausedBefore: 'call' };
+  expect(headOf(started, offerFailed, { kind: 'step', step: 'offer', state: 'running' })).toStrictEqual({
+    ...begun,
+    outcome: 'running',
+  });
+  expect(headOf(...before)).toStrictEqual({ ...known, failedStep: 'offer' });
+  expect(headOf(...before, { kind: 'step', step: 'offer', state: 'running' })).toStrictEqual(known);
+  expect(headOf(...before, { kind: 'step', step: 'token', state: 'done' })).toStrictEqual({
+    ...known,
+    failedStep: 'offer',
+  });
+});
+
+test('the pause is over once the run has ended', () => {
+  const paused = { kind: 'run', state: 'paused', step: 'call' } as const;
+  expect(headOf(started, paused, { kind: 'run', state: 'stopped' })).toStrictEqual({
+    ...begun,
+    outcome: 'stopped',
+    endedBy: 'user',
+  });
 });
 
 test('a new run begins anew', () => {
