@@ -167,28 +167,34 @@ test.each([
 
 test.each([
   [
-    { topic: 'slow', waitingFor: 'the session endpoint', after: 10_000 },
+    { kind: 'note', topic: 'slow', waitingFor: 'the session endpoint', after: 10_000 },
     'No answer from the session endpoint for 10 s',
   ],
   [
-    { topic: 'limits-shortened', limits: { token: 300, call: 2000 } },
+    { kind: 'note', topic: 'limits-shortened', limits: { token: 300, call: 2000 } },
     'Time limits shortened for this scenario: token 300 ms, call 2 s',
   ],
-  [{ topic: 'simulation-restarted' }, 'The simulation had stopped and was restarted'],
-  [{ topic: 'storage-refused', what: 'the settings' }, 'The browser refused to store the settings'],
-  [{ topic: 'carried', what: 'token#1' }, 'Carried over: token#1'],
-  [{ topic: 'left-out', what: 'the ICE servers' }, 'Left out, as Setup says: the ICE servers'],
+  [{ kind: 'note', topic: 'simulation-restarted' }, 'The simulation had stopped and was restarted'],
   [
-    { topic: 'clock-set-back', by: 3_600_000 },
+    { kind: 'note', topic: 'storage-refused', what: 'the settings' },
+    'The browser refused to store the settings',
+  ],
+  [{ kind: 'note', topic: 'carried', what: 'token#1' }, 'Carried over: token#1'],
+  [{ kind: 'note', topic: 'left-out', what: 'the ICE servers' }, 'Left out, as Setup says: the ICE servers'],
+  [
+    { kind: 'note', topic: 'clock-set-back', by: 3_600_000 },
     "This computer's clock was set back by 1 h: times of this run go on, those of the day jump",
   ],
   [
-    { topic: 'network-look', url: 'stun:a.test', answered: false, after: 0 },
+    { kind: 'note', topic: 'network-look', url: 'stun:a.test', answered: false, after: 0 },
     'stun:a.test did not answer after the failure either',
   ],
-  [{ topic: 'local-access', permission: 'denied' }, 'Local network access of this page: denied'],
-] satisfies [object, string][])('a note is one sentence: %j', (note, text) => {
-  expect(line({ kind: 'note', ...note })).toBe(text);
+  [
+    { kind: 'note', topic: 'local-access', permission: 'denied' },
+    'Local network access of this page: denied',
+  ],
+] satisfies [Unlogged, string][])('a note is one sentence: %j', (note, text) => {
+  expect(line(note)).toBe(text);
 });
 
 test('a line is cut off after a thousand characters', () => {

@@ -85,14 +85,14 @@ test('of what was passed on, only what is there is told', () => {
 
 test('an envelope behind another object of an error was passed on, without what it does not say', () => {
   const detail = [{ loc: ['body'], msg: 'Field required' }];
-  expect(json({ first: { error: { stage: 1 } }, then: { detail } })).toStrictEqual({
+  expect(json({ first: { error: { stage: 1 } }, next: { detail } })).toStrictEqual({
     format: 'json',
     answeredBy: 'backend',
     message: 'Field required',
     detail: [{ type: 'unknown', loc: ['body'], msg: 'Field required' }],
     passedOn: { message: 'Field required' },
   });
-  expect(json({ then: { error: { type: 't' } } })).toStrictEqual({
+  expect(json({ next: { error: { type: 't' } } })).toStrictEqual({
     format: 'json',
     answeredBy: 'backend',
     type: 't',

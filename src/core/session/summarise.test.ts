@@ -194,7 +194,7 @@ test('what is not known of a step is left out', () => {
 
 /** The summary without its steps and its failures. */
 function headOf(...reported: readonly Unlogged[]): unknown {
-  const { steps, failures, ...head } = log(...reported).reduce(foldEntry, emptySummary);
+  const { steps: _steps, failures: _failures, ...head } = log(...reported).reduce(foldEntry, emptySummary);
   return head;
 }
 
