@@ -42,20 +42,18 @@ export function channelMessage(text: string, event: 'received' | 'sent'): Channe
 }
 
 function serverMessage(type: string | undefined, event: string | undefined): ChannelMessage {
-  if (type === undefined && event === undefined) {
-    return { form: 'json', standing: 'ignored', remark: 'It has no “type”: the SDK ignores it.' };
-  }
-  if (type === undefined && event !== undefined) {
+  if (type === undefined) {
+    if (event === undefined)
+      return { form: 'json', standing: 'ignored', remark: 'It has no “type”: the SDK ignores it.' };
     const remark = 'Named by “event”: SDKs since autumn 2025 read “type”, and ignore this one.';
     return { form: 'json', key: 'event', name: event, standing: 'ignored', remark };
   }
-  const name = type ?? '';
-  if (serverTypes.has(name)) return { form: 'json', key: 'type', name, standing: 'known' };
+  if (serverTypes.has(type)) return { form: 'json', key: 'type', name: type, standing: 'known' };
   const remark =
-    name === 'error'
+    type === 'error'
       ? 'An error of the service: the SDK ignores it without a word.'
       : 'The SDK knows no such type and ignores it without a word.';
-  return { form: 'json', key: 'type', name, standing: 'ignored', remark };
+  return { form: 'json', key: 'type', name: type, standing: 'ignored', remark };
 }
 
 function clientMessage(type: string | undefined, event: string | undefined): ChannelMessage {

@@ -44,20 +44,18 @@ export function clientOutcome(evidence: Evidence, version: ClientSdkVersion): Cl
     case 'connection':
       return afterConnection(trouble.failure, evidence, version);
     case 'setup':
+      return afterSessionRequest(evidence, version);
     case 'http':
     case 'unreachable':
     case 'timeout':
     case 'bad-reply':
-      return 'at' in trouble && trouble.at === 'calls'
+      return trouble.at === 'calls'
         ? afterCall(trouble, evidence, version)
         : afterSessionRequest(evidence, version);
   }
 }
 
-type RestTrouble = Exclude<
-  Trouble,
-  { readonly what: 'connection' | 'settings' | 'unexpected' | 'unsaid' | 'nothing' }
->;
+type RestTrouble = Extract<Trouble, { readonly what: 'http' | 'unreachable' | 'timeout' | 'bad-reply' }>;
 
 const invalidSession = 'Invalid response from session config endpoint';
 const invalidCall = 'Invalid response: missing answer or conversation_id';
@@ -78,8 +76,6 @@ function afterCall(trouble: RestTrouble, evidence: Evidence, version: ClientSdkV
         : rejects('Error', 'Request timeout: Failed to connect to realtime within 10 seconds', version);
     case 'bad-reply':
       return rejectsReply(evidence, invalidCall, version);
-    case 'setup':
-      return { kind: 'not-observed', because: 'The backend’s SDK has no part in the call.' };
   }
 }
 

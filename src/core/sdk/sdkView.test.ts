@@ -239,3 +239,54 @@ test('a device that is refused is not the session’s business', () => {
   const log = connectionFailed('v=0', [], { reason: 'permission', device: 'microphone', error });
   expect(sdkView(log)?.client.published).toMatchObject({ kind: 'not-observed' });
 });
+
+const noPhrase =
+  'The reply has no reason phrase, as always over HTTP/2: the SDK’s text ends after the status.';
+const notAsked =
+  'The client SDK never asks this endpoint itself. Its row holds for a backend that lets the Node SDK’s error become a 500.';
+const oneName = 'name is “OrgaAIError” for every class of the Node SDK; use instanceof.';
+const phrase = { response: { statusText: 'Unauthorized' } };
+const hangs = { reason: 'timeout', limit: 10_000, phase: 'headers' } as const;
+const noFields = {
+  reason: 'bad-reply',
+  status: 200,
+  problem: 'field-absent',
+  fields: [],
+  reading: { format: 'json', answeredBy: 'unknown' },
+} as const;
+
+test.each([
+  [
+    'client-secrets with a phrase',
+    refused('client-secrets', 401, envelope('x'), phrase),
+    [notAsked, oneName],
+  ],
+  ['ice-config without one', refused('ice-config', 401, envelope('x')), [noPhrase, notAsked, oneName]],
+  ['the call with a phrase', refused('calls', 401, envelope('x'), phrase), []],
+  [
+    'ice-config that hangs',
+    logOf('rest', request('ice-config'), restError('ice-config', hangs), ...ended('ice-config', 'e3')),
+    [notAsked],
+  ],
+  [
+    'a 200 of the call without what belongs in it',
+    logOf('rest', request('calls'), response(200), restError('calls', noFields), ...ended('call', 'e4')),
+    [],
+  ],
+  [
+    'a backend that met a 401 at ice-config',
+    refused(
+      'session',
+      500,
+      {
+        format: 'sdk-text',
+        answeredBy: 'backend',
+        passedOn: { message: 'Failed to fetch ICE servers: Unauthorized' },
+      },
+      phrase,
+    ),
+    [oneName],
+  ],
+])('what must be known to read %s', (_, log, notes) => {
+  expect(sdkView(log)?.notes).toEqual(notes);
+});
