@@ -42,7 +42,7 @@ export function anonymise(
     ...(name === undefined ? {} : { name: texts.replaced(name) }),
     ...(verdict === undefined ? {} : { verdict: { ...verdict, title: texts.replaced(verdict.title) } }),
     log: log.map((entry) => anonymousEntry(entry, texts)),
-    ...(series === undefined ? {} : { series: changed(series, 'series', texts) }),
+    ...(series === undefined ? {} : { series: changed(series, texts) }),
   };
   return { recording: anonymous, replaced: personalKinds.flatMap((kind) => replacedOf(kind, texts)) };
 }
@@ -65,12 +65,12 @@ function anonymousEntry(entry: LogEntry, texts: PersonalText): LogEntry {
     case 'channel': {
       const { text, ...rest } = entry;
       const spoken = text === undefined ? {} : { text: unsaidMessage(text, texts) };
-      return { ...changed(rest, '', texts), ...spoken };
+      return { ...changed(rest, texts), ...spoken };
     }
     case 'request': {
       const { body, ...rest } = entry;
       const sent = body === undefined ? {} : { body: saidIn(texts.replaced(body), texts) };
-      return { ...changed(rest, '', texts), ...sent };
+      return { ...changed(rest, texts), ...sent };
     }
     case 'statistics': {
       const pairs = entry.pairs.map((pair) => ({
@@ -81,7 +81,7 @@ function anonymousEntry(entry: LogEntry, texts: PersonalText): LogEntry {
       return { ...entry, pairs };
     }
     default:
-      return changed(entry, '', texts);
+      return changed(entry, texts);
   }
 }
 
@@ -100,9 +100,9 @@ const words: ReadonlySet<string> = new Set(
 );
 
 /** A copy in which every text is replaced that is not one of our own words. */
-function changed<T>(value: T, key: string, texts: PersonalText): T {
+function changed<T>(value: T, texts: PersonalText): T {
   // Every branch gives back what it was given: text for text, structure for structure.
-  return changedValue(value, key, texts) as T;
+  return changedValue(value, '', texts) as T;
 }
 
 /** The same object where nothing in it changes: most entries name nobody. */

@@ -140,7 +140,8 @@ export class PersonalText {
 
   /** TURN's REST scheme puts the expiry before the name, epoch seconds: it stays. */
   turnUsername(value: string): string {
-    const [, expiry = '', name = ''] = /^(\d{9,11}:)?([^]*)$/.exec(value) ?? [];
+    const expiry = /^\d{9,11}:/.exec(value)?.[0] ?? '';
+    const name = value.slice(expiry.length);
     if (this.keeps('turn-usernames') || /^(?:turn-username#\d+|user-\d+|)$/.test(name)) return value;
     return expiry + this.#name('turn-usernames', name, (number) => `user-${number}`);
   }
@@ -157,8 +158,7 @@ export class PersonalText {
 
   /** An address, or the name of a host, that stands alone. */
   host(value: string): string {
-    const changed = this.replaced(value);
-    return changed === value && !this.keeps('hosts') && isPersonalHost(value) ? this.#host(value) : changed;
+    return !this.keeps('hosts') && isPersonalHost(value) ? this.#host(value) : this.replaced(value);
   }
 
   #addresses(text: string): string {
@@ -212,7 +212,7 @@ function inOnePass(...expressions: readonly RegExp[]): RegExp {
 
 /** Names for documentation and tests (RFC 2606, RFC 6761). */
 function isReserved(name: string): boolean {
-  return /(?:^|\.)(?:test|example|invalid|localhost|example\.(?:com|net|org))\.?$/.test(name);
+  return /(?:^|\.)(?:test|example|invalid|localhost|example\.(?:com|net|org))$/.test(name);
 }
 
 /** In whose names browsers' header extensions are: nobody's who runs a session, wherever they stand. */

@@ -24,7 +24,7 @@ function compareSide(logs: Both<readonly LogEntry[]>, side: 'local' | 'remote'):
     const other = right.media[index];
     const facts = compareFacts(
       { left: factsOf(left, one, entries.left?.id), right: factsOf(right, other, entries.right?.id) },
-      ['media', 'mid', 'port', 'direction', 'codecs'],
+      ['media', 'mid', 'rejected', 'direction', 'codecs'],
     );
     return {
       side,

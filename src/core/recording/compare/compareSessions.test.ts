@@ -132,3 +132,156 @@ test('an empty log can be compared', () => {
   expect(found.verdicts.left).toBe('nothing was run');
   expect(found.first?.step).toBe('call');
 });
+
+test('what is told of a difference names both sides; the verdict comes after what explains it', () => {
+  expect(compare(good, bad).differences).toEqual([
+    {
+      weight: 'status',
+      step: 'call',
+      entries: { left: 'e4', right: 'e5' },
+      sentence: 'Call: answered 200 on the left, 401 on the right.',
+    },
+    {
+      weight: 'status',
+      entries: { left: undefined, right: undefined },
+      sentence:
+        'Verdict: connected on the left, The service refused the token, and nothing seen here explains it (invalid_ephemeral_token) on the right.',
+    },
+  ]);
+});
+
+const running = (step: 'call' | 'connection') => ({ kind: 'step', step, state: 'running' }) as const;
+const called = (voice: string) =>
+  [
+    { kind: 'step', step: 'call', state: 'running' },
+    request('calls', { body: JSON.stringify({ params: { voice } }) }),
+    { kind: 'step', step: 'call', state: 'done', took: 50 },
+  ] as const;
+
+test('of the same weight the earlier step comes first, and a step that only one side reached is told', () => {
+  const left = logOf('rest', ...called('alloy'), running('connection'));
+  const right = logOf('rest', ...called('echo'));
+  expect(compare(left, right).differences.map(({ weight, sentence }) => [weight, sentence])).toEqual([
+    ['reply', 'params.voice: alloy on the left, echo on the right.'],
+    ['reply', 'Connection: not finished on the left, not reached on the right.'],
+  ]);
+});
+
+test('a step that failed on both sides for other reasons, or on one only, is told with the reasons', () => {
+  const failed = (phase: 'headers' | 'body') =>
+    logOf(
+      'rest',
+      running('call'),
+      restError('calls', { reason: 'timeout', limit: 10_000, phase }),
+      ...ended('call', 'e3'),
+    );
+  expect(compare(failed('headers'), failed('body')).first?.sentence).toBe(
+    'Call: failed: no response within 10 s on the left, failed: headers, then a body that did not end within 10 s on the right.',
+  );
+  const done = logOf('rest', ...called('alloy'));
+  expect(compare(done, failed('headers')).first).toMatchObject({
+    weight: 'status',
+    sentence: 'Call: done on the left, failed: no response within 10 s on the right.',
+  });
+});
+
+test('the left side may be the slower one', () => {
+  const took = (ms: number) => logOf('rest', { kind: 'step', step: 'token', state: 'done', took: ms });
+  expect(compare(took(900), took(300)).differences.map(({ weight, sentence }) => [weight, sentence])).toEqual(
+    [['timing', 'Token: 900 ms on the left, 300 ms on the right; the left one took 3.0 times as long.']],
+  );
+});
+
+test('what a side lacks because it never got so far is no difference of its own', () => {
+  const entries = [
+    servers(['stun:stun.example']),
+    candidate('host'),
+    {
+      ...candidate('host'),
+      kind: 'candidate',
+      side: 'remote',
+      candidate: 'candidate:1 1 udp 1 192.0.2.7 9 typ host',
+    },
+    description('local', goodOffer),
+    description('remote', goodAnswer),
+    channel('open'),
+  ] as const;
+  const reached = (step: 'ice-config' | 'offer') => ({ kind: 'step', step, state: 'done' }) as const;
+  const offered = [reached('ice-config'), reached('offer')];
+  const left = logOf('rest', ...offered, ...called('alloy'), running('connection'), ...entries);
+  const differing = (right: readonly LogEntry[]) => {
+    const { parameters, servers: given, candidates, channel: events, sdp } = compare(left, right);
+    const names = [...parameters, ...given, ...candidates, ...events].filter(({ differs }) => differs);
+    const sections = sdp.filter(({ differs }) => differs);
+    return [...names.map(({ name }) => name), ...sections.map(({ title }) => title)];
+  };
+  expect(differing(logOf('rest'))).toEqual([]);
+  expect(differing(logOf('rest', ...offered))).toEqual([
+    'stun:stun.example',
+    'local host udp ipv4',
+    'offer, audio 1',
+    'offer, application 2',
+  ]);
+  expect(differing(logOf('rest', ...offered, running('call'), running('connection')))).toEqual([
+    'params.voice',
+    'stun:stun.example',
+    'local host udp ipv4',
+    'remote host udp ipv4',
+    'open',
+    'offer, audio 1',
+    'offer, application 2',
+    'answer, audio 1',
+    'answer, application 2',
+  ]);
+});
+
+test('differences of a description are told with their section, an offer’s before an answer’s', () => {
+  const left = logOf('rest', description('local', goodOffer), description('remote', goodAnswer));
+  const right = logOf(
+    'rest',
+    description('remote', goodAnswer.replace('a=sendrecv', 'a=recvonly')),
+    description('local', goodOffer.replace('a=sendrecv', 'a=sendonly')),
+  );
+  expect(compare(left, right).differences).toEqual([
+    {
+      weight: 'sdp',
+      step: 'offer',
+      entries: { left: 'e2', right: 'e3' },
+      sentence: 'offer, audio 1, direction: sendrecv on the left, sendonly on the right.',
+    },
+    {
+      weight: 'sdp',
+      step: 'call',
+      entries: { left: 'e3', right: 'e2' },
+      sentence: 'answer, audio 1, direction: sendrecv on the left, recvonly on the right.',
+    },
+  ]);
+});
+
+test('what only one side has is “none” on the other', () => {
+  const found = (left: readonly LogEntry[], right: readonly LogEntry[]) =>
+    compare(left, right).first?.sentence;
+  const one = logOf('rest', servers(['stun:stun.example']));
+  expect(found(one, logOf('rest'))).toBe('stun:stun.example: open on the left, none on the right.');
+  expect(found(logOf('rest'), one)).toBe('stun:stun.example: none on the left, open on the right.');
+});
+
+test('a session is compared by its last attempt', () => {
+  const again = { kind: 'attempt', number: 2, from: 'token', why: 'retry', delay: 0 } as const;
+  const left = logOf('rest', servers(['stun:old.example']), again, servers(['stun:stun.example']));
+  const right = [
+    ...logOf('rest', servers(['stun:old.example'])),
+    ...logOf('rest', servers(['stun:stun.example'])),
+  ];
+  expect(compare(left, right).servers.map(({ name, differs }) => [name, differs])).toEqual([
+    ['stun:stun.example', false],
+  ]);
+});
+
+test.each([
+  [[], 'nothing was run'],
+  [logOf('rest'), 'running'],
+  [logOf('rest', { kind: 'run', state: 'stopped' }), 'stopped'],
+])('a session without a verdict is told by how far it came', (log, expected) => {
+  expect(compare(log, log).verdicts).toEqual({ left: expected, right: expected });
+});

@@ -67,7 +67,7 @@ export function compareSessions(left: ComparedSession, right: ComparedSession): 
   ].toSorted(byWeight);
   const [first] = differences;
   return {
-    first: first?.weight === 'noise' ? undefined : first,
+    first,
     differences,
     verdicts,
     steps,

@@ -1,3 +1,4 @@
+import { isObject, parseJson } from '../../session/foreignJson.ts';
 import type { LogEntry } from '../../session/log.ts';
 import { parseIceUrl } from '../../webrtc/iceServers.ts';
 import { compareFacts, type Fact, type Facts } from './compareFacts.ts';
@@ -22,28 +23,18 @@ function parametersOf(log: readonly LogEntry[]): Facts {
   for (const [name, value] of Object.entries(paramsOf(call.body ?? ''))) {
     facts.set(`params.${name.slice(0, 100)}`, { text: words(value), entry: call.id });
   }
-  for (const name of Object.keys(call.headers)
-    .map((header) => header.toLowerCase())
-    .toSorted()) {
-    if (name !== 'authorization') continue;
+  if (Object.keys(call.headers).some((name) => name.toLowerCase() === 'authorization'))
     facts.set('Authorization of the call', { text: call.credential.kind, entry: call.id });
-  }
   return facts;
 }
 
 function paramsOf(body: string): object {
-  try {
-    const value: unknown = JSON.parse(body);
-    const params =
-      typeof value === 'object' && value !== null && 'params' in value ? value.params : undefined;
-    return typeof params === 'object' && params !== null ? params : {};
-  } catch {
-    return {};
-  }
+  const sent = parseJson(body)?.value;
+  return isObject(sent) && isObject(sent.params) ? sent.params : {};
 }
 
 function words(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'absent');
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 

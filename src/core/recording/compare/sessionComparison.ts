@@ -8,8 +8,8 @@ export interface Both<T> {
   readonly right: T;
 }
 
-/** From what matters most to what only seems to differ. */
-export const weights = ['status', 'reply', 'servers', 'candidates', 'sdp', 'timing', 'noise'] as const;
+/** From what matters most to what matters least. What is noise is no difference. */
+export const weights = ['status', 'reply', 'servers', 'candidates', 'sdp', 'timing'] as const;
 
 export type Weight = (typeof weights)[number];
 
