@@ -63,3 +63,15 @@ test('a log without its beginning has neither wall clock nor browser', () => {
   });
   expect(recording).toMatchObject({ startedAt: 0, userAgent: '', source: 'probe', name: 'Monday' });
 });
+
+test('the run’s beginning need not be the first entry', () => {
+  const [begin] = logOf('rest');
+  const log = [
+    { id: 'e9', at: 5, attempt: 1, kind: 'run', state: 'stopped' } as const,
+    ...(begin ? [begin] : []),
+  ];
+  expect(createRecording({ log, diagnoses: [], product, id: 'a4' })).toMatchObject({
+    startedAt: 1_762_860_883_000,
+    userAgent: 'test',
+  });
+});

@@ -38,3 +38,10 @@ test('a foreign code puts nothing but safe characters into the name', () => {
 test.each([Number.NaN, -1, 1e300, 8.64e15])('a beginning at %d is left out', (beginning) => {
   expect(fileName({ startedAt: beginning, log: [] }, 'md')).toBe('orga-session-idle.md');
 });
+
+test('the last day with a year of four digits is told, and a run that failed at no step', () => {
+  const failed = [{ id: 'e1', at: 0, attempt: 1, kind: 'run', state: 'failed' }] as const;
+  expect(fileName({ startedAt: Date.UTC(9999, 11, 31), log: failed }, 'md')).toBe(
+    'orga-session-9999-12-31T0000Z-failed.md',
+  );
+});

@@ -35,7 +35,7 @@ export function findLeaks(text: string, secrets: readonly string[]): readonly Le
     for (const { within, text: view } of viewsOf(text.slice(from, end))) {
       for (const { kind, start, value } of findByPattern(view)) {
         if (isPlaceholder(value) || leaks.length >= mostLeaks) continue;
-        const line = lineAt(view, start) + (from === 0 ? 0 : lineAt(text, from) - 1);
+        const line = lineAt(view, start) + lineAt(text, from) - 1;
         leaks.push({ kind, offset: from + start, line, ...(within && { within }) });
       }
     }
@@ -46,24 +46,23 @@ export function findLeaks(text: string, secrets: readonly string[]): readonly Le
 /** A text up to this length is looked at whole; of a longer one what may hold a secret at all, characters. */
 const short = 100_000;
 
-/** How a secret may stand in a file besides as it is and in base64. */
+/** How a secret may stand in a file besides as it is, in base64 and in hexadecimal digits. */
 function writings(secret: string): readonly string[] {
   const bytes = utf8Bytes(secret).map((byte) => byte.toString(16).padStart(2, '0'));
   const json = JSON.stringify(secret).slice(1, -1);
   const twice = JSON.stringify(json).slice(1, -1);
   const html = secret.replace(/[&<>"']/g, (char) => entities[char] ?? char);
+  const throughout = bytes.map((byte) => `%${byte}`).join('');
   const found = [
     safeEncode(secret),
-    bytes.map((byte) => `%${byte}`).join(''),
-    bytes.map((byte) => `%${byte.toUpperCase()}`).join(''),
-    bytes.join(''),
-    bytes.join('').toUpperCase(),
+    throughout,
+    throughout.toUpperCase(),
     json,
     twice,
     secret.replaceAll('/', String.raw`\/`),
     html,
   ];
-  return [...new Set(found)].filter((writing) => writing !== secret && writing.length >= 8);
+  return [...new Set(found)];
 }
 
 const entities: Readonly<Record<string, string>> = {

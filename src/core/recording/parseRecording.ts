@@ -39,7 +39,6 @@ function readFile(file: Json, entries: readonly unknown[]): Reading {
   }
   const { series, problem } = readSeries(file.series);
   const begin = log.find((entry) => entry.kind === 'run-started');
-  const { userAgent = begin?.userAgent ?? '' } = file;
   const found: Recording = {
     format: 'webrtc-session-recording',
     version: 1,
@@ -49,7 +48,7 @@ function readFile(file: Json, entries: readonly unknown[]): Reading {
     ...optional('name', textOf(file.name, 200)),
     ...optional('scenario', textOf(file.scenario, 200)),
     startedAt: v.is(wallClock, file.startedAt) ? file.startedAt : (begin?.wallClock ?? 0),
-    userAgent: textOf(userAgent, 1_000) ?? '',
+    userAgent: textOf(file.userAgent ?? begin?.userAgent, 1_000) ?? '',
     log,
     ...optional('series', series),
     ...optional('verdict', readVerdict(file.verdict)),

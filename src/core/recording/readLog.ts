@@ -53,10 +53,14 @@ export function readLog(entries: readonly unknown[]): LogReading {
           ]
         : []),
       ...problems,
-      ...(bad > mostNamed ? [`${bad - mostNamed} more entries are left out for reasons like these.`] : []),
+      ...(bad > mostNamed ? [othersLeftOut(bad - mostNamed)] : []),
       ...(sorted ? [] : ['The entries were not in the order of time: they are sorted now.']),
     ],
   };
+}
+
+function othersLeftOut(count: number): string {
+  return `${count} more ${count === 1 ? 'entry is' : 'entries are'} left out for reasons like these.`;
 }
 
 /** Validates one entry by its kind. */

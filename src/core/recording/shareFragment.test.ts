@@ -36,6 +36,7 @@ test('a link of version d1 opens', async () => {
   const { recording, notes, seen } = await golden('link-d1');
   expect(notes).toEqual([]);
   expect(recording.log).toHaveLength(7);
+  expect(recording.log[6]?.at).toBeCloseTo(46.9);
   expect(seen).toEqual(['OrgaAIAuthenticationError', '401', ['e5']]);
 });
 
@@ -118,4 +119,35 @@ test.each([
 ])('the fragment %.40s is refused with the reason', async (fragment, problem) => {
   const reading = await readFragment(fragment, inflate);
   expect(reading.ok ? 'ok' : reading.problem).toContain(problem);
+});
+
+test('a link holds 8,000 characters and none more; without statistics nothing is left out', async () => {
+  const recording = recordingOf('connected');
+  const packedTo = (bytes: number) => toFragment(recording, async () => new Uint8Array(bytes));
+  const longest = await packedTo(5_990);
+  expect(longest).toMatchObject({ ok: true, leftOut: [] });
+  expect(longest.ok && longest.fragment.length).toBe(8_000);
+  expect(await packedTo(5_991)).toEqual({
+    ok: false,
+    bytes: 8_001,
+    reason:
+      'The link would have 8,001 characters; 8,000 are the most that mail and chat pass on. Send the file instead.',
+  });
+});
+
+test.each([
+  ['#re#cording=d2.AA', 'it has no recording in it.'],
+  ['#recording=d2AA', 'it was written by a newer version of the debugger; update this one.'],
+  ['#recording=recording=d2.AA', 'it was written by a newer version of the debugger; update this one.'],
+  ['#recording=d2.____', 'the packed data is cut off or damaged.'],
+  [
+    packed(`{"log":[{"body":${'['.repeat(200_000)}${']'.repeat(200_000)}}]}`),
+    'what it holds nests too deeply.',
+  ],
+])('why %.40s cannot be opened is one sentence, what to do another', async (fragment, why) => {
+  expect(isFragment(fragment)).toBe(why !== 'it has no recording in it.');
+  expect(await readFragment(fragment, inflate)).toEqual({
+    ok: false,
+    problem: `This link cannot be opened: ${why} Was it copied whole? Ask for the file instead.`,
+  });
 });

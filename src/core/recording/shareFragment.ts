@@ -14,6 +14,7 @@ const largestInflated = 4_000_000;
 const prefix = 'recording=';
 /** `d1.`: DEFLATE of the recording's JSON; `d2.`: of the compact JSON with codes for phrases. */
 const version = 'd2.';
+const firstVersion = 'd1.';
 
 export type Fragment =
   | {
@@ -58,23 +59,27 @@ export async function toFragment(recording: Recording, deflate: Deflate): Promis
 
 /** Whether a fragment, with or without `#`, holds a recording. */
 export function isFragment(text: string): boolean {
-  return text.replace(/^#/, '').startsWith(prefix);
+  return withoutHash(text).startsWith(prefix);
+}
+
+function withoutHash(text: string): string {
+  return text.startsWith('#') ? text.slice(1) : text;
 }
 
 /** Reads what `toFragment` wrote, as anybody may have changed it; never throws. `inflate` stops at its limit. */
 export async function readFragment(text: string, inflate: Inflate): Promise<Reading> {
-  const body = text.replace(/^#/, '');
-  if (!body.startsWith(prefix)) return unreadable('it has no recording in it');
-  const [, written] = /^recording=(d[12])\./.exec(body) ?? [];
-  if (written === undefined) {
+  if (!isFragment(text)) return unreadable('it has no recording in it');
+  const body = withoutHash(text).slice(prefix.length);
+  const written = body.slice(0, version.length);
+  if (written !== firstVersion && written !== version) {
     return unreadable('it was written by a newer version of the debugger; update this one');
   }
-  const bytes = decodeBase64Bytes(body.slice(prefix.length + version.length));
+  const bytes = decodeBase64Bytes(body.slice(version.length));
   if (bytes === undefined) return unreadable('it has characters that do not belong there');
   const inflated = await inflate(bytes, largestInflated);
   if (!inflated.ok) return unreadable(lowerFirst(inflated.problem));
   try {
-    return written === 'd1' ? readJson(inflated.text) : readCompact(inflated.text);
+    return written === firstVersion ? readJson(inflated.text) : readCompact(inflated.text);
   } catch {
     // JSON that nests as deep as the stack is.
     return unreadable('what it holds nests too deeply');

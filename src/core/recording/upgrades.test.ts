@@ -4,7 +4,7 @@ import { diagnose } from '../diagnosis/diagnose.ts';
 import { summarise } from '../session/summarise.ts';
 import { parseRecording } from './parseRecording.ts';
 import type { Recording } from './recording.ts';
-import { currentVersion } from './upgrades.ts';
+import { currentVersion, upgrade, versionOf } from './upgrades.ts';
 
 /** A file as a version wrote it; never changed afterwards. */
 function golden(name: string): Recording {
@@ -67,4 +67,54 @@ test('version 1 opens with everything', () => {
 
 test('there is a golden file of every version', () => {
   expect(currentVersion).toBe(1);
+});
+
+test.each<[unknown, number | undefined]>([
+  [[], 0],
+  [{ log: [], steps: [], outcome: 'failed' }, 0],
+  [{ steps: [], outcome: 'failed' }, undefined],
+  [{ log: [], outcome: 'failed' }, undefined],
+  [{ log: [], steps: [] }, undefined],
+  [{ format: 'webrtc-session-recording', version: 1 }, 1],
+  [{ format: 'webrtc-session-recording', version: 7 }, 7],
+  [{ format: 'webrtc-session-recording', version: 0 }, undefined],
+  [{ format: 'webrtc-session-recording', version: 1.5 }, undefined],
+  [{ format: 'webrtc-session-recording', version: '1' }, undefined],
+  [{ format: 'har', version: 1 }, undefined],
+  ['[]', undefined],
+])('%j is of version %s', (json, version) => {
+  expect(versionOf(json)).toBe(version);
+});
+
+const begin = { kind: 'run-started', wallClock: 5, userAgent: 'Firefox' };
+const upgraded = {
+  format: 'webrtc-session-recording',
+  version: 1,
+  product: 'unknown',
+  source: 'debugger',
+  startedAt: 5,
+  userAgent: 'Firefox',
+};
+
+test('a log export gets a header from its run-started, wherever that stands', () => {
+  const log = [7, { kind: 'run', wallClock: 4 }, begin, { ...begin, wallClock: 6 }];
+  expect(upgrade(log, 0)).toStrictEqual({ ...upgraded, log });
+});
+
+test('a report keeps its scenario and what its diagnosis said', () => {
+  const diagnosis = { code: 'c', variant: 'v', certainty: 'proved', title: 't', actor: 'you' };
+  const report = { log: [begin], steps: [], outcome: 'failed', scenario: 's' };
+  const verdict = { code: 'c', variant: 'v', certainty: 'proved', title: 't' };
+  const header = { ...upgraded, scenario: 's', log: [begin] };
+  expect(upgrade({ ...report, diagnosis }, 0)).toStrictEqual({ ...header, verdict });
+  expect(upgrade({ ...report, diagnosis: { ...diagnosis, causedBy: { step: 'call' } } }, 0)).toStrictEqual({
+    ...header,
+    verdict: { ...verdict, step: 'call' },
+  });
+  expect(upgrade({ ...report, diagnosis: null }, 0)).toStrictEqual(header);
+});
+
+test('a file of today needs no upgrade', () => {
+  const file = { format: 'webrtc-session-recording', version: 1 };
+  expect(upgrade(file, 1)).toBe(file);
 });
