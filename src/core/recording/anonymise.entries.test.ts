@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logOf, request } from '../diagnosis/testing/literalLog.ts';
+import { type Literal, logOf, request } from '../diagnosis/testing/literalLog.ts';
 import type { LogEntry } from '../session/log.ts';
 import { anonymise } from './anonymise.ts';
 import { createRecording } from './createRecording.ts';
@@ -71,7 +71,7 @@ test('every member of an entry is looked at by what it is, our own words stay', 
     {
       ...request('calls', { body: '{"instructions":"Be kind","text":"Hi"}' }),
       headers: { 'user-agent': 'Chrome 10.1.1.1', referer: 'https://shop.acme.dev/' },
-    },
+    } as Literal,
     { kind: 'channel', event: 'sent', label: 'to 10.1.1.1' },
   );
   const { recording } = anonymise(recordingOf(log), { keep: [] });

@@ -60,9 +60,11 @@ test.each([
 });
 
 test('of the headers only the Authorization tells something: what kind of credential it has', () => {
-  const call = { ...request('calls'), headers: { 'X-Other': 'x', Authorization: 'Bearer token#1' } };
-  expect(called(call)).toEqual([['Authorization of the call', 'token', 'e2']]);
-  expect(called({ ...request('calls'), headers: { 'X-Other': 'x' } })).toEqual([]);
+  const call = (headers: Readonly<Record<string, string>>) => ({ ...request('calls'), headers }) as Literal;
+  expect(called(call({ 'X-Other': 'x', Authorization: 'Bearer token#1' }))).toEqual([
+    ['Authorization of the call', 'token', 'e2'],
+  ]);
+  expect(called(call({ 'X-Other': 'x' }))).toEqual([]);
 });
 
 test('servers are told by URL; of credentials only whether there is a pair', () => {
