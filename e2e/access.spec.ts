@@ -1,16 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { tooSmall, tooWide } from './layoutFaults.ts';
 
 const refused = '?scenario=call.invalid_ephemeral_token.used&run=all';
-
-async function violations(page: Page, part: string): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .include(part)
-    .analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 async function command(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -148,36 +141,6 @@ function moving(): readonly string[] {
       const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
       const lasts = (times: string) => times.split(',').some((time) => Number.parseFloat(time) > 0);
       return lasts(transitionDuration) || (animationName !== 'none' && lasts(animationDuration));
-    })
-    .map(({ outerHTML }) => outerHTML.slice(0, 120));
-}
-
-/** Runs in the page. What may scroll in a frame of its own (SC 1.4.10) and the timeline's marks are left out. */
-function tooWide(): readonly string[] {
-  return [...document.querySelectorAll<HTMLElement>('#app *')]
-    .filter((element) => {
-      if (element.closest('pre, [role="region"], [role="grid"], section[aria-label="Timeline"], [popover]'))
-        return false;
-      const { right, width } = element.getBoundingClientRect();
-      return width > 1 && right > innerWidth + 1 && element.checkVisibility();
-    })
-    .map(({ outerHTML }) => outerHTML.slice(0, 120));
-}
-
-/** Runs in the page. A target in a sentence may be as small as its line (SC 2.5.8). */
-function tooSmall(): readonly string[] {
-  return [...document.querySelectorAll<HTMLElement>('#app :is(button, a, input, select, textarea, summary)')]
-    .filter((element) => {
-      const { width, height } = element.getBoundingClientRect();
-      const sentence =
-        element.parentElement?.textContent !== element.textContent &&
-        element.closest('p, dt, dd, li') !== null;
-      if (sentence || width <= 1 || !element.checkVisibility({ opacityProperty: true })) return false;
-      // Rows are 22 px high: what copies one is in the inspector too, as large as any.
-      return (
-        element.closest('section[aria-label="Timeline"], [role="grid"]') === null &&
-        (width < 23.5 || height < 23.5)
-      );
     })
     .map(({ outerHTML }) => outerHTML.slice(0, 120));
 }
