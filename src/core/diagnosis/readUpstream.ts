@@ -37,7 +37,8 @@ function fromSdk(passedOn: PassedOn, reading: ReplyReading): Trouble | undefined
     const phrase = after(text, prefix);
     if (phrase === undefined) continue;
     const status = statusOfPhrase(phrase) ?? passedOn.status;
-    if (status !== undefined) return http(at, status);
+    // It was answered, by whatever status: what follows are the texts of other cases.
+    return status === undefined ? undefined : http(at, status);
   }
 
   const unusable = fromMissingReply(after(text, sessionConfigPrefix) ?? text);
