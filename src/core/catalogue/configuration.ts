@@ -43,7 +43,7 @@ export function refusal(
   return {
     certainty: 'proved',
     actor: fromOrga ? 'orga' : 'backend',
-    cause: `new RTCPeerConnection() threw ${error.name}: ${quoted(error.message)}. ${url === undefined ? '' : `${quoted(url)}, which ${fromOrga ? 'ice-config' : 'your session endpoint'} handed out: `}${because}`,
+    cause: `new RTCPeerConnection() threw ${error.name}: ${quoted(error.message)}. ${url === undefined ? `${because.charAt(0).toUpperCase()}${because.slice(1)}` : `${quoted(url)}, which ${fromOrga ? 'ice-config' : 'your session endpoint'} handed out: ${because}`}`,
     remedy,
     evidence: [...proofOf(servers?.id, 'the servers as they were handed out'), howItEnded(evidence)],
     ...(servers !== undefined && { causedBy: { step: 'ice-config', entry: servers.id } }),

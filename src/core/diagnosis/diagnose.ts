@@ -104,9 +104,7 @@ function toDiagnosis(match: Match, matches: readonly Match[], evidence: Evidence
 
 /** What is put together of parts can begin small, or end twice where a quotation ends with a full stop. */
 function asSentences(text: string): string {
-  return text
-    .replace(/(^|[.!?]”? )(your session endpoint)/g, (_, before: string) => `${before}Your session endpoint`)
-    .replaceAll('.”.', '.”');
+  return text.replace(/^your session endpoint/, 'Your session endpoint').replaceAll('.”.', '.”');
 }
 
 /** A look-alike with its title; none where it matched all the same and so is among the diagnoses. */

@@ -81,16 +81,18 @@ test('what did not fail has not failed', () => {
   expect(whatFailed(failed('token'), run('failed'), again)).toBeUndefined();
   expect(whatFailed(failed('token'), run('connected'))).toBeUndefined();
   expect(whatFailed(run('failed'), run('connected'))).toBeUndefined();
+  expect(whatFailed(run('failed'), ...logOf('rest'))).toBeUndefined();
 });
 
 test('a run that was stopped after it failed has failed', () => {
   expect(whatFailed(failed('token'), run('stopped'))).toEqual(['e2', 'token']);
   expect(whatFailed(run('stopped'), failed('token'))).toBeUndefined();
+  expect(whatFailed(run('paused'), failed('token'))).toEqual(['e3', 'token']);
 });
 
 test('the entry that the step names is why it failed', () => {
-  expect(whatFailed(lost, restError('calls', unreachable), ...ended('connection', 'e2'))).toEqual([
-    'e2',
+  expect(whatFailed(lost, restError('calls', unreachable), ...ended('connection', 'e3'))).toEqual([
+    'e3',
     'connection',
   ]);
 });
@@ -104,9 +106,9 @@ test('where the step names none, it is the last failure of its step', () => {
 });
 
 test('where none is of its step, it is the last failure of the attempt', () => {
-  const failures = [lost, restError('calls', unreachable)];
-  expect(whatFailed(...failures, failed('token'))).toEqual(['e3', 'token']);
-  expect(whatFailed(...failures, again, failed('token'))).toEqual(['e5', 'token']);
+  const failures = [lost, lost, restError('calls', unreachable)];
+  expect(whatFailed(...failures, failed('token'))).toEqual(['e4', 'token']);
+  expect(whatFailed(...failures, again, failed('token'))).toEqual(['e6', 'token']);
 });
 
 test('where no step failed, it is the last failure of any', () => {
@@ -232,16 +234,17 @@ test('the request that failed is told with its reply, and with what is known of 
     response(200, { request: 'r1' }),
     request('calls', { request: 'r2', url: 'https://API.orga-ai.com:8443/v1/realtime/calls?a=/b#c' }),
     response(401, { request: 'r2' }),
+    request('ice-config', { request: 'r3' }),
     restError(
       'calls',
       { reason: 'http', status: 401, reading: envelope('no') },
       { request: 'r2', url: 'https://API.orga-ai.com:8443/v1/realtime/calls?a=/b#c' },
     ),
-    ...ended('call', 'e6'),
+    ...ended('call', 'e7'),
   );
   const evidence = gatherEvidence(log);
   expect(evidence?.exchange).toStrictEqual({
-    error: log[5],
+    error: log[6],
     host: 'api.orga-ai.com:8443',
     path: '/v1/realtime/calls',
     request: log[3],
@@ -268,6 +271,7 @@ test('a reply is also found by the entry that the error names', () => {
 
 test.each([
   ['/api/session', '', ''],
+  ['/proxy?to=https://app.example/x', '', ''],
   ['https://app.example', 'app.example', ''],
   ['relay+http://app.example/x', 'app.example', '/x'],
 ])('the URL %j has the host %j and the path %j', (url, host, path) => {

@@ -99,8 +99,7 @@ function whyItFailed(
   failedStep: LogEntryOf<'step'> | undefined,
   ended: LogEntry,
 ): LogEntry {
-  const named = failedStep?.failedBy;
-  const told = named === undefined ? undefined : log.find((entry) => entry.id === named);
+  const told = log.find(({ id }) => id === failedStep?.failedBy);
   if (told !== undefined) return told;
   const failures = log.filter(
     (entry) =>

@@ -40,6 +40,7 @@ test.each([
   ['Failed to fetch ephemeral token: Bad Gateway', 500, 'client-secrets 502'],
   ['Failed to fetch ephemeral token: ', 524, 'client-secrets 524'],
   ['Failed to fetch ephemeral token:', 524, 'client-secrets 524'],
+  ['Error: Failed to fetch ephemeral token:\n', 524, 'client-secrets 524'],
   ['Failed to fetch ephemeral token: tea', 418, 'client-secrets 418'],
   ['Failed to fetch ICE servers: Forbidden', 500, 'ice-config 403'],
   ['Error: Failed to fetch ICE servers: Forbidden', undefined, 'ice-config 403'],

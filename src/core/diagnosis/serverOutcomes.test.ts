@@ -189,14 +189,19 @@ test.each([
   expect([outcome?.result, outcome?.errorCode]).toEqual([result, told]);
 });
 
+test('of a STUN server any other error says more than that nobody answered', () => {
+  expect(results([stun], { errors: [error(stun, 701), error(stun, 1)] })).toEqual(['refused']);
+  expect(results([turn], { errors: [error(turn, 1), error(turn, 701)] })).toEqual(['timed-out']);
+});
+
 test.each([
-  [turn, 'TURN host lookup received error.', 'lookup'],
-  [turn, 'Address not resolved', 'lookup'],
-  [turn, 'TURN allocate request Timed Out.', 'timed-out'],
-  [turn, 'Failed to establish connection', 'no-connection'],
-  ['turns:192.0.2.1', 'Failed to Establish Connection', 'no-connection'],
-])('what Chromium says of %s, “%s”, is %s', (url, text, result) => {
-  expect(results([url], { errors: [error(url, 701, text)], beganAt: 0 })).toEqual([result]);
+  [turn, 'TURN host lookup received error.', 20_000, 'lookup'],
+  [turn, 'Address not resolved', 20_000, 'lookup'],
+  [turn, 'TURN allocate request Timed Out.', 5_000, 'timed-out'],
+  [turn, 'Failed to establish connection', 5_000, 'no-connection'],
+  ['turns:t.example.net', 'Failed to Establish Connection', 5_000, 'no-connection'],
+])('what Chromium says of %s, “%s”, counts whenever it says so: %i ms', (url, text, at, result) => {
+  expect(results([url], { errors: [error(url, 701, text, at)], beganAt: 0 })).toEqual([result]);
 });
 
 test.each([
