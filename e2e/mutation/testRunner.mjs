@@ -215,7 +215,7 @@ class LoadedTestRunner {
   }
 
   /**
-   * What noticed the last mutants first, then what stands nearest to the file, then what is quick.
+   * What noticed the last mutants first, then the file's own tests, then what stands nearest to it, then what is quick.
    *
    * @param {readonly string[]} ids
    * @param {string} file
@@ -226,7 +226,8 @@ class LoadedTestRunner {
       .flatMap((id) => collected.get(id) ?? [])
       .map((test) => {
         const killer = this.#killers.indexOf(test.id);
-        const far = test.file.startsWith(name) ? 0 : 10 - nearness(test.file, file);
+        const own = test.file === `${name}.test.ts` ? 0 : test.file.startsWith(name) ? 1 : undefined;
+        const far = own ?? 10 - nearness(test.file, file);
         return { test, cost: killer === -1 ? 1e6 * far + (this.#durations.get(test.id) ?? 0) : killer - 100 };
       })
       .toSorted((one, other) => one.cost - other.cost)

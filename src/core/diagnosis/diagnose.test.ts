@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
 import { diagnose } from './diagnose.ts';
+import {
+  answerWith,
+  candidate,
+  chromium,
+  description,
+  failedLog,
+  firefox,
+  goodOffer,
+  iceFailedInFirefox,
+  state,
+  waitedForIce,
+} from './testing/literalConnection.ts';
 import { connectionFailed, envelope, logOf, refused, restError } from './testing/literalLog.ts';
 
 const names = (log: Parameters<typeof diagnose>[0]) =>
@@ -67,6 +79,13 @@ test('a discrepancy that names no variant is told of all', () => {
 test('a sentence begins with a capital, and a quotation that ends with a full stop ends it', () => {
   const limited = refused('session', 429, { format: 'text', answeredBy: 'unknown', message: 'slow down' });
   expect(diagnose(limited)[0]?.cause).toMatch(/^Your session endpoint answered 429: too many requests/);
+  const silent = restError('session', {
+    reason: 'unreachable',
+    error: { name: 'TypeError', message: 'Failed to fetch' },
+  });
+  expect(diagnose(logOf('backend', silent, { kind: 'run', state: 'failed' }))[0]?.cause).toMatch(
+    /^The request to your session endpoint \(app\.example\) failed/,
+  );
   const failure = { reason: 'configuration', error: { name: 'SyntaxError', message: 'Bad URL.' } } as const;
   const configured = connectionFailed('v=0\r\n', [], failure);
   expect(diagnose(configured)[0]?.cause).toMatch(
@@ -80,12 +99,40 @@ test('where no SDK takes part the nearest row of the specification is named, els
 });
 
 test('a look-alike that matched all the same is among the diagnoses, and not ruled out', () => {
-  const log = logOf('rest', restError('calls', { reason: 'timeout', limit: 10_000, phase: 'headers' }), {
-    kind: 'run',
-    state: 'failed',
-  });
-  const told = diagnose(log);
-  const ruledOut = told.flatMap((each) => each.ruledOut.map(({ code, variant }) => `${code}/${variant}`));
-  for (const name of names(log)) expect(ruledOut).not.toContain(name);
-  expect(told.length).toBeGreaterThan(1);
+  const lowPort = [
+    description('local', goodOffer),
+    candidate('host'),
+    description('remote', answerWith('1 udp 1 192.0.2.7 9 typ host')),
+  ];
+  const nocand = {
+    code: 'ice.nocand',
+    variant: 'answer',
+    title: 'The answer has no candidates',
+    because: 'the answer has candidates',
+  };
+  const unreachable = { code: 'ice.unreachable', variant: 'no-answer' };
+  const waited = diagnose(failedLog(chromium, lowPort, waitedForIce));
+  expect(waited.map(({ code, ruledOut }) => [code, ruledOut])).toMatchObject([
+    ['ice.port-low', [nocand, unreachable]],
+  ]);
+  const tried = [...lowPort, state('ice', 'checking', 100), state('ice', 'failed', 11_117)];
+  const [first, second] = diagnose(failedLog(firefox, tried, iceFailedInFirefox));
+  expect(first).toMatchObject({ code: 'ice.port-low', ruledOut: [nocand] });
+  expect(second).toMatchObject(unreachable);
+});
+
+test('the most specific comes first, and what is general in a code stands back', () => {
+  const detail = [{ type: 'missing', loc: ['body', 'params'], msg: 'Field required' }];
+  expect(names(refused('calls', 422, { format: 'detail', answeredBy: 'orga', detail }))).toEqual([
+    'missing/params',
+  ]);
+  const other = [{ ...detail[0], type: 'missing', loc: ['body', 'tea'], msg: 'Field required' }];
+  expect(names(refused('calls', 422, { format: 'detail', answeredBy: 'orga', detail: other }))).toEqual([
+    'missing/other',
+  ]);
+  const silent = restError('calls', { reason: 'timeout', limit: 10_000, phase: 'headers' });
+  expect(names(logOf('rest', silent, { kind: 'run', state: 'failed' }))).toEqual([
+    'timeout_error/no-response',
+    'OrgaAIServerError/network-timeout',
+  ]);
 });

@@ -97,6 +97,7 @@ test.each([
   const log = runOf(chromium, state('ice', 'connected'), watch(kind, is.split('/')[0] ?? ''));
   expect(told(log)).toEqual([`${is} likely`]);
   expect(foresee(log)[0]?.causedBy.entry).toBe('e3');
+  expect(foresee(log)[0]?.cause).toMatch(/^Waiting for .+ for 3\.2 s\. [A-Z].+\.$/);
 });
 
 test('a code that the catalogue does not have is not foreseen', () => {
