@@ -219,12 +219,12 @@ test('a token that a session endpoint handed out once more, or after it was spen
     ...token({ from }),
     at,
   });
-  const again = (...before: readonly Literal[]) => storyOf(before).handedOutAgain?.id;
-  expect(again(handedOut(1_000))).toBeUndefined();
-  expect(again(handedOut(1_000), handedOut(2_000))).toBe('e3');
-  expect(again(handedOut(1_000), handedOut(2_000, 'client-secrets'))).toBeUndefined();
-  expect(again(...used('calls', 200, 1_000), handedOut(2_000))).toBe('e4');
-  expect(again(...used('calls', 200, 1_000), handedOut(1_000))).toBe('e4');
-  expect(again(handedOut(900), ...used('calls', 200, 1_000))).toBeUndefined();
-  expect(again(...used('calls', 503, 1_000), handedOut(2_000))).toBeUndefined();
+  const handed = (...before: readonly Literal[]) => storyOf(before).handedOutAgain?.id;
+  expect(handed(handedOut(1_000))).toBeUndefined();
+  expect(handed(handedOut(1_000), handedOut(2_000))).toBe('e3');
+  expect(handed(handedOut(1_000), handedOut(2_000, 'client-secrets'))).toBeUndefined();
+  expect(handed(...used('calls', 200, 1_000), handedOut(2_000))).toBe('e4');
+  expect(handed(...used('calls', 200, 1_000), handedOut(1_000))).toBe('e4');
+  expect(handed(handedOut(900), ...used('calls', 200, 1_000))).toBeUndefined();
+  expect(handed(...used('calls', 503, 1_000), handedOut(2_000))).toBeUndefined();
 });

@@ -139,7 +139,7 @@ test('every kind of failure counts, and nothing else', () => {
 test('a failure without a step is of the step that its kind belongs to', () => {
   const bare = (entry: Literal): Literal => {
     const { step: _, ...rest } = entry;
-    return rest as Literal;
+    return rest;
   };
   expect(whatFailed(bare(restError('ice-config', unreachable)), run('failed'))).toEqual(['e2', 'ice-config']);
   expect(whatFailed(bare(lost), run('failed'))).toEqual(['e2', 'connection']);
