@@ -40,6 +40,11 @@ test('the page is known by the file, else by the first request that names it', (
     url: 'https://app.example',
     origin: 'https://app.example',
   });
+  expect(pageOf([{ origin: 'https://real.example' }], 'https://app.example/')).toEqual({
+    userAgent: '',
+    url: 'https://app.example/',
+    origin: 'https://real.example',
+  });
   expect(pageOf([{}], 'HTTP://App.example?x#y')).toMatchObject({ origin: 'http://app.example' });
 });
 

@@ -49,7 +49,7 @@ export function tellHarBegin(
       ...defaultSettings,
       route,
       email: '',
-      ...(orga === undefined ? {} : { baseUrl: orga.url.replace(/\/v1\/realtime\/[^]*$/, '') }),
+      ...(orga === undefined ? {} : { baseUrl: orga.url.replace(/\/v1\/realtime\/[^]*/, '') }),
       ...(session === undefined ? {} : { sessionEndpoint: session.url }),
     },
     limits: defaultLimits(route),

@@ -85,3 +85,9 @@ test('the token that was handed out is known by itself, whatever it looks like',
   nameSecrets('session', { ok: true, value: { token: 'opaque-token-text', iceServers: [] } });
   expect(of(sent('calls', 'Bearer opaque-token-text'))).toEqual({ kind: 'token', name: 'token#1' });
 });
+
+test('one header is enough: the file has not been cleared of them', () => {
+  const { of, notes } = reading([sent('calls'), sent('calls', 'Bearer x')]);
+  expect(of(sent('calls'))).toEqual({ kind: 'none' });
+  expect([...notes]).toEqual([]);
+});

@@ -2,7 +2,6 @@ import type { Redactor } from '../../redaction.ts';
 import { credentialFacts } from '../../session/credentialFacts.ts';
 import type { CredentialFacts, Endpoint } from '../../session/log.ts';
 import type { SessionReply } from '../../session/sessionReply.ts';
-import { readToken } from '../../token.ts';
 import { memberOf, textOf } from './foreignValue.ts';
 import type { SessionExchange } from './harEndpoint.ts';
 
@@ -32,17 +31,16 @@ export function createHarCredentials(
       const value = reply === undefined ? undefined : reply.ok ? reply.value : reply.partial;
       const token = textOf(memberOf(value, 'token'), 20_000);
       if (token === undefined) return;
-      const kind = readToken(token).kind === 'api-key' ? 'api-key' : 'token';
       if (endpoint === 'session' || endpoint === 'client-secrets')
-        held = { token, name: redactor.name(kind, token) };
+        held = { token, name: redactor.name('token', token) };
     },
     of({ endpoint, exchange }) {
-      const [, bearer] = /^Bearer\s+([^]*)$/i.exec(exchange.headers.authorization ?? '') ?? [];
-      if (bearer !== undefined || !sanitized || endpoint === 'session') {
+      if (!sanitized || endpoint === 'session') {
+        const bearer = exchange.headers.authorization?.match(/^Bearer\s([^]*)/i)?.[1]?.trim();
         // A file that this debugger wrote names the secret that it replaced.
-        const [name, kind] = /^(token|api-key)#\d{1,9}$/.exec(bearer?.trim() ?? '') ?? [];
+        const [name, kind] = bearer?.match(/^(token|api-key)#\d{1,9}$/) ?? [];
         if (ownFile && name !== undefined) return { kind: kind === 'token' ? 'token' : 'api-key', name };
-        return credentialFacts(bearer?.trim(), { token: held?.token, apiKey: undefined }, redactor);
+        return credentialFacts(bearer, { token: held?.token, apiKey: undefined }, redactor);
       }
       notes.add(
         'The file has no Authorization headers: which credential was sent is taken from the replies before.',

@@ -45,15 +45,17 @@ export function findSessionExchanges(all: readonly HarExchange[]): readonly Sess
 }
 
 function endpointOf(exchange: HarExchange, sessionUrls: ReadonlySet<string>): Endpoint | undefined {
-  const [, name] = /\/v1\/realtime\/(client-secrets|ice-config|calls)\/?$/.exec(exchange.path) ?? [];
+  const name = /\/v1\/realtime\/(client-secrets|ice-config|calls)\/?$/.exec(exchange.path)?.[1];
   if (name === 'client-secrets' || name === 'ice-config' || name === 'calls') return name;
   if (sessionUrls.has(addressOf(exchange))) return 'session';
   const failed = exchange.status === 0 || exchange.status >= 400;
   if (!failed) return undefined;
   if (/orga[-_/]?(?:ai)?[-_/]?(?:client-?secrets?|session|token|config)/i.test(exchange.path))
     return 'session';
-  const body = exchange.responseBody?.slice(0, 100_000) ?? '';
-  return /ephemeral token|ICE servers|session config|OrgaAI/.test(body) && passesOn(body)
+  const body = exchange.responseBody?.slice(0, 100_000);
+  return body !== undefined &&
+    /ephemeral token|ICE servers|session config|OrgaAI/.test(body) &&
+    passesOn(body)
     ? 'session'
     : undefined;
 }

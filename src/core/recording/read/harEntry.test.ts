@@ -98,6 +98,13 @@ test('times and numbers below nothing are nothing', () => {
   expect(read(5, -1)).toMatchObject({ took: 5, headersAfter: 5 });
 });
 
+test('a request without TLS is one as well', () => {
+  expect(readHarEntry({ ...least, request: { url: 'http://App.example/a' } })).toMatchObject({
+    origin: 'http://app.example',
+    path: '/a',
+  });
+});
+
 test.each([
   [null],
   [{ ...least, startedDateTime: 'yesterday' }],

@@ -41,9 +41,11 @@ export function readHarEntry(entry: unknown): HarExchange | undefined {
   const request = memberOf(entry, 'request');
   const response = memberOf(entry, 'response');
   const url = textOf(memberOf(request, 'url'), 8_000);
-  const at = Date.parse(textOf(memberOf(entry, 'startedDateTime'), 60) ?? '');
-  const [, origin, path] = /^(https?:\/\/[^/?#]+)([^?#]*)/i.exec(url ?? '') ?? [];
-  if (url === undefined || origin === undefined || Number.isNaN(at)) return undefined;
+  const started = textOf(memberOf(entry, 'startedDateTime'), 60);
+  if (url === undefined || started === undefined) return undefined;
+  const at = Date.parse(started);
+  const [, origin, path] = /^(https?:\/\/[^/?#]+)([^?#]*)/i.exec(url) ?? [];
+  if (origin === undefined || path === undefined || Number.isNaN(at)) return undefined;
   if (memberOf(entry, '_resourceType') === 'websocket') return undefined;
   const took = Math.max(0, numberOf(memberOf(entry, 'time')) ?? 0);
   const receive = Math.max(0, numberOf(memberOf(memberOf(entry, 'timings'), 'receive')) ?? 0);
@@ -57,7 +59,7 @@ export function readHarEntry(entry: unknown): HarExchange | undefined {
     method: (textOf(memberOf(request, 'method'), 20) ?? 'GET').toUpperCase(),
     url,
     origin: origin.toLowerCase(),
-    path: path ?? '',
+    path,
     headers: headersOf(memberOf(request, 'headers')),
     body: textOf(memberOf(memberOf(request, 'postData'), 'text'), mostRead),
     status: Math.max(0, Math.trunc(numberOf(memberOf(response, 'status')) ?? 0)),
@@ -95,15 +97,15 @@ function bodyOf(content: unknown): string | undefined {
   const type = textOf(memberOf(content, 'mimeType'), 200) ?? '';
   if (text.length > mostEncoded || /^(?:image|video|audio|font)\/|javascript|css|wasm/i.test(type))
     return undefined;
-  const decoded = decodeBase64(text.replace(/\s+/g, ''));
+  const decoded = decodeBase64(text.replace(/\s/g, ''));
   return decoded === undefined || decoded.includes('\u0000') ? undefined : decoded;
 }
 
 /** The page whose requests these are, where the file says so. */
 export function pageOf(log: unknown): string {
   const [page] = listOf(memberOf(log, 'pages'));
-  const title = textOf(memberOf(page, 'title'), 2_000) ?? '';
-  return /^https?:\/\//.test(title) ? title : '';
+  const title = textOf(memberOf(page, 'title'), 2_000);
+  return title !== undefined && /^https?:\/\//.test(title) ? title : '';
 }
 
 /** `Chrome 156`, of who wrote the file and in which browser. */

@@ -14,6 +14,7 @@ export interface NoReply {
 /** `failure` undefined: the page itself called it off. `undefined`: there was a response, and the page could read it. */
 export function noReply({ exchange, preflight }: SessionExchange, page: string): NoReply | undefined {
   const { status, error, took, responseHeaders } = exchange;
+  const said = error ?? '';
   const crossOrigin = page !== '' && page !== exchange.origin;
   if (status > 0) {
     if (!crossOrigin || responseHeaders['access-control-allow-origin'] !== undefined) return undefined;
@@ -21,17 +22,17 @@ export function noReply({ exchange, preflight }: SessionExchange, page: string):
     if (Object.keys(responseHeaders).length === 0) return undefined;
     return { failure: unreachable(error), probe: { result: 'opaque', plain: 'hidden', online: true } };
   }
-  if (/abort|cancel/i.test(error ?? '')) {
+  if (/abort|cancel/i.test(said)) {
     return {
       failure: took < sdkLimit ? undefined : { reason: 'timeout', limit: Math.round(took), phase: 'headers' },
     };
   }
-  if (/INTERNET_DISCONNECTED|NS_ERROR_OFFLINE/.test(error ?? '')) {
+  if (/INTERNET_DISCONNECTED|NS_ERROR_OFFLINE/.test(said)) {
     return { failure: unreachable(error), probe: { result: 'failed', online: false } };
   }
   if (
     /NAME_NOT_RESOLVED|CONNECTION_|ADDRESS_|CERT_|SSL_|TIMED_OUT|UNKNOWN_HOST|NET_RESET|TUNNEL|PROXY_/.test(
-      error ?? '',
+      said,
     )
   ) {
     return { failure: unreachable(error), probe: { result: 'failed', online: true } };

@@ -29,7 +29,7 @@ export function harLog(found: readonly SessionExchange[], origin: HarOrigin): Ha
   const steps = createHarSteps(out, startedAt);
   const credentials = createHarCredentials(found, { redactor: out.redactor, ownFile, notes });
   let last = startedAt;
-  let calledOff = false;
+  let answered = false;
 
   tellHarBegin(out, found, { at: startedAt, page, from });
   steps.skipBefore(from);
@@ -40,7 +40,7 @@ export function harLog(found: readonly SessionExchange[], origin: HarOrigin): Ha
       ? { kind: 'run', state: 'failed', by: 'failure' }
       : { kind: 'run', state: 'stopped', by: 'user' },
   );
-  if (!steps.failed && !calledOff && steps.reached === 'call')
+  if (!steps.failed && answered && steps.reached === 'call')
     notes.add(
       'The requests went well. What became of the connection a HAR does not show: a webrtc-internals dump does.',
     );
@@ -76,7 +76,7 @@ export function harLog(found: readonly SessionExchange[], origin: HarOrigin): Ha
     });
     const endAt = at + exchange.took;
     last = Math.max(last, endAt);
-    calledOff = reply !== undefined && reply.failure === undefined;
+    answered = reply === undefined;
     if (reply === undefined) {
       tellHarReply({ out, steps, credentials, notes }, each, { id: request, step, crossOrigin });
       return;

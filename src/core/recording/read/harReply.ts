@@ -1,7 +1,6 @@
 import { correlationId } from '../../session/correlationId.ts';
 import type { RestFailure } from '../../session/failure.ts';
 import type { Endpoint } from '../../session/log.ts';
-import { readReply } from '../../session/readReply.ts';
 import { restHttp } from '../../session/restHttp.ts';
 import { retryAfter } from '../../session/retryAfter.ts';
 import { readSessionReply, type SessionReply } from '../../session/sessionReply.ts';
@@ -79,16 +78,12 @@ export function tellHarReply(
     if (endpoint === 'session') out.add(endAt, { kind: 'step', step: 'ice-config', state: 'done', took: 0 });
     return;
   }
-  const reading =
-    'reading' in failure
-      ? failure.reading
-      : readReply({ status, contentType: exchange.contentType, text: body ?? '' });
   const failedBy = out.add(endAt, {
     kind: 'rest-error',
     step,
     request: { id: request, endpoint, method, url },
     failure,
-    http: restHttp(status, reading),
+    ...('reading' in failure ? { http: restHttp(status, failure.reading) } : {}),
     ...given('correlationId', correlation),
     response,
   });
@@ -124,7 +119,7 @@ function tellGood(
       servers: serverFacts(value.iceServers, out.redactor),
       leftOut: [],
     });
-    if (endpoint === 'session') steps.reached = 'ice-config';
+    steps.reached = 'ice-config';
   }
   if ('answerSdp' in value) tellHarAnswer(out, value.answerSdp, at);
 }

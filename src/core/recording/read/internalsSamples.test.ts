@@ -42,6 +42,7 @@ test('what is not read is left out', () => {
       'T-timestamp': column('transport', [1_000]),
       'T-[bytesSent_in_bits/s]': column('transport', [9]),
       'T-selectedCandidatePairChanges': column('transport', [9]),
+      'T-packetsSent-[x]': column('transport', [9]),
       'C-timestamp': column('codec', [1_000]),
       'C-state': column('codec', ['x']),
       'T-iceState': column('transport', { 0: 'new' }),
@@ -87,6 +88,11 @@ test('without a column of times the values are spread evenly, on whole seconds',
   expect(internalsSamples({ 'T-packetsSent': column('transport', [7], iso(1_400), iso(9_000)) })).toEqual([
     { at: 1_000, stats: [{ id: 'T', type: 'transport', packetsSent: 7 }] },
   ]);
+  const longer = {
+    'T-packetsSent': column('transport', [7], iso(1_400)),
+    'T-other': column('transport', [1, 2, 3]),
+  };
+  expect(internalsSamples(longer)).toHaveLength(1);
   expect(internalsSamples({ 'T-packetsSent': column('transport', []) })).toEqual([]);
 });
 

@@ -29,10 +29,10 @@ export function internalsSamples(stats: unknown): readonly PeerSample[] {
   for (const [id, columns] of readColumns(objectOf(stats))) {
     const times = timesOf(columns);
     times.forEach((at, index) => {
-      const members = [...columns.members].flatMap(([name, values]) => {
-        const value = values[index - offsetOf(columns, name, times)];
-        return value === undefined ? [] : [[name, value] as const];
-      });
+      const members = Array.from(
+        columns.members,
+        ([name, values]) => [name, values[index - offsetOf(columns, name, times)]] as const,
+      );
       const sample = byTime.get(at);
       const stat = statOf(id, columns.type, members);
       if (sample === undefined) byTime.set(at, [stat]);
@@ -45,10 +45,11 @@ export function internalsSamples(stats: unknown): readonly PeerSample[] {
 function readColumns(stats: Readonly<Record<string, unknown>>): ReadonlyMap<string, Columns> {
   const reports = new Map<string, Columns>();
   for (const name of Object.keys(stats)) {
-    const [, id, member = ''] = /^([^]+)-(\w+)$/.exec(name) ?? [];
+    const [, id, member] = /([^]+)-(\w+)$/.exec(name) ?? [];
     const column = stats[name];
     const type = memberOf(column, 'statsType');
-    if (id === undefined || !isReadType(type) || (member !== 'timestamp' && !isReadMember(member))) continue;
+    if (id === undefined || member === undefined || !isReadType(type)) continue;
+    if (member !== 'timestamp' && !isReadMember(member)) continue;
     const values = valuesOf(memberOf(column, 'values'));
     if (values === undefined) continue;
     const began = timeOf(memberOf(column, 'startTime'));

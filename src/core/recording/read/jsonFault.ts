@@ -40,8 +40,9 @@ export function findJsonFault(text: string): JsonFault | undefined {
       if (char === '"') return { end: position + 1, good: true };
       if (char !== '\\') return { end: position, good: false };
       const rest = text.slice(position + 1, position + 6);
-      if (/^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(rest)) position += rest.startsWith('u') ? 6 : 2;
-      else return { end: position + 1 + rest.length >= text.length ? text.length : position, good: false };
+      // Of `\u00e9` the digits are plain.
+      if (/^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(rest)) position += 2;
+      else return { end: /^(?:u[0-9a-fA-F]{0,3})?$/.test(rest) ? text.length : position, good: false };
     }
   };
   let wants: 'value' | 'key' | 'value-or-end' | 'key-or-end' | 'comma-or-end' = 'value';
@@ -49,7 +50,6 @@ export function findJsonFault(text: string): JsonFault | undefined {
     skip();
     if (open.length === 0 && wants === 'comma-or-end') return at >= text.length ? undefined : fault(at);
     const char = text.charAt(at);
-    if (char === '') return fault(text.length);
     const container = open.at(-1);
     if (wants === 'comma-or-end') {
       if (char === ',') wants = container === '{' ? 'key' : 'value';
@@ -86,9 +86,8 @@ export function findJsonFault(text: string): JsonFault | undefined {
       wants = 'comma-or-end';
     } else {
       scalar.lastIndex = at;
-      const found = scalar.exec(text);
-      const cut = text.length - at < 40 && beginning.test(text.slice(at)) && open.length > 0;
-      if (found === null || found[0] === '') return fault(cut ? text.length : at);
+      if (open.length > 0 && beginning.test(text.slice(at, at + 40))) return fault(text.length);
+      if (!scalar.test(text)) return fault(at);
       at = scalar.lastIndex;
       wants = 'comma-or-end';
     }

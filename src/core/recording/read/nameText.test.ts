@@ -34,7 +34,11 @@ test.each([
   'my RTCStatsDump',
   'x <!doctype html>',
   'x\n\r\r\n',
-  `${'x'.repeat(2_000)}\u0000`,
 ])('%j has no name', (text) => {
   expect(nameText(text)).toBeUndefined();
+});
+
+test('only the beginning is looked at', () => {
+  expect(nameText(`${'x'.repeat(1_999)}\u0000`)).toBe('This is a binary file, not a recording, HAR or dump.');
+  expect(nameText(`${'x'.repeat(2_000)}\u0000`)).toBeUndefined();
 });

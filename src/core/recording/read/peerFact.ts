@@ -61,12 +61,12 @@ export function readPeerEvent({ name, value }: Pick<PeerEvent, 'name' | 'value'>
   const [, called = '', outcome = ''] = /^(\w+?)(onsuccess|onfailure|failed)?$/.exec(event) ?? [];
   const failed = outcome === 'onfailure' || outcome === 'failed';
   if (called === 'addicecandidate') {
-    if (failed) return { what: 'candidate-refused', error: errorOf(value) };
+    if (failed) return { what: 'candidate-refused', error: readError(value) };
     return outcome === '' ? candidateFact('remote', valueOf(value)) : undefined;
   }
   const operation = Object.hasOwn(operations, called) ? operations[called] : undefined;
   if (operation !== undefined) {
-    if (failed) return { what: 'refused', operation, error: errorOf(value) };
+    if (failed) return { what: 'refused', operation, error: readError(value) };
     const side = operation === 'setRemoteDescription' ? 'remote' : 'local';
     return descriptionFact(operation === 'createOffer' ? 'created' : 'described', side, valueOf(value));
   }
@@ -96,7 +96,7 @@ export function valueOf(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const text = value.trim();
   if (/^[{["]/.test(text)) return parseJson(text)?.value ?? value;
-  const [, type, sdp] = /^type: (\w+), sdp: ([^]*)$/.exec(value) ?? [];
+  const [, type, sdp] = /^type: (\w+), sdp: ([^]*)/.exec(value) ?? [];
   if (type !== undefined) return { type, sdp };
   if (!/^\w+: /.test(text)) return value;
   return Object.fromEntries(
@@ -175,9 +175,9 @@ function channelFact(value: unknown): PeerFact | undefined {
 }
 
 /** `OperationError: Failed to …`, or a bare message. */
-function errorOf(value: unknown): FactError {
+export function readError(value: unknown): FactError {
   const said = typeof value === 'string' && value.startsWith('"') ? valueOf(value) : value;
   const text = textOf(said) ?? textOf(memberOf(value, 'message')) ?? '';
-  const [, name, message] = /^(?:DOMException: )?([A-Z]\w*Error): ([^]*)$/.exec(text) ?? [];
+  const [, name, message] = /^(?:DOMException: )?([A-Z]\w*Error): ([^]*)/.exec(text) ?? [];
   return { name: name ?? textOf(memberOf(value, 'name'), 60) ?? 'Error', message: message ?? text };
 }

@@ -26,6 +26,9 @@ function traceOf(events: readonly Said[], rest: Partial<PeerTrace> = {}): PeerTr
   };
 }
 
+/** The same event, at another time. */
+const later = (at: number, [, name, value]: Said): Said => [at, name, value];
+
 const sampled = (...samples: readonly (readonly [at: number, ...stats: readonly Stat[]])[]) => ({
   samples: () => samples.map(([at, ...stats]) => ({ at: began + at, stats })),
 });
@@ -97,7 +100,7 @@ test('a log begins with what the page was, its steps before the offer skipped', 
 test('a connection that comes up is told from its offer to its state', () => {
   const events: readonly Said[] = [
     [0, 'createOfferOnSuccess', { type: 'offer', sdp: offer }],
-    offered,
+    later(1, offered),
     [1, 'onsignalingstatechange', 'have-local-offer'],
     [2, 'onicecandidate', { candidate: host, sdpMid: '0' }],
     [3, 'icegatheringstatechange', 'complete'],
@@ -107,6 +110,7 @@ test('a connection that comes up is told from its offer to its state', () => {
     [103, 'ontrack', ['audio']],
     [104, 'addIceCandidate', { candidate: '' }],
     [150, 'oniceconnectionstatechange', 'checking'],
+    [160, 'oniceconnectionstatechange', 'checking'],
     [200, 'oniceconnectionstatechange', 'connected'],
     [250, 'onconnectionstatechange', 'connected'],
   ];
@@ -115,7 +119,7 @@ test('a connection that comes up is told from its offer to its state', () => {
   expect(log.slice(3)).toEqual([
     step(0, 'offer', 'running'),
     {
-      at: 0,
+      at: 1,
       kind: 'description',
       step: 'offer',
       side: 'local',
@@ -165,10 +169,7 @@ test('what is described again, or as no offer or answer, is not told', () => {
   expect(described(offered, [5, 'setLocalDescription', { type: 'offer', sdp: `${offer}a=x\r\n` }])).toEqual([
     '0 local',
   ]);
-  expect(described(offered, answered, [200, ...answered.slice(1)] as unknown as Said)).toEqual([
-    '0 local',
-    '100 remote',
-  ]);
+  expect(described(offered, answered, later(200, answered))).toEqual(['0 local', '100 remote']);
   expect(
     described(offered, answered, [200, 'setRemoteDescription', { type: 'answer', sdp: `${answer}a=x\r\n` }]),
   ).toEqual(['0 local', '100 remote', '200 remote']);
@@ -180,9 +181,10 @@ test('gathering that completes before there is an offer ends no step', () => {
     state(0, 'offer', 'gathering', 'complete'),
     stopped(0),
   ]);
-  expect(afterBegin([offered, [5, 'onicegatheringstatechange', 'gathering']])[2]).toEqual(
+  expect(afterBegin([offered, [5, 'onicegatheringstatechange', 'gathering']]).slice(2)).toEqual([
     state(5, 'offer', 'gathering', 'gathering'),
-  );
+    stopped(5),
+  ]);
   expect(afterBegin([offered, [5, 'onsignalingstatechange', 'complete']]).slice(2)).toEqual([
     state(5, 'offer', 'signaling', 'complete'),
     stopped(5),
@@ -332,6 +334,7 @@ test('a connection that failed after it stood has no more statistics than its la
 
 test.each([
   [[], undefined, 'no-candidates', 'ice.nocand'],
+  [[[120, 'onicecandidate', { candidate: host }]], undefined, 'no-candidates', 'ice.nocand'],
   [[[120, 'addIceCandidate', { candidate: far }]], undefined, 'ice-new', 'connection.unexplained'],
   [[[120, 'oniceconnectionstatechange', 'checking']], undefined, 'checks', 'ice.unreachable'],
 ] as const)('a dump that ends in silence after %j foresees', (events, _, watch, foresees) => {
@@ -363,4 +366,45 @@ test('reading tells how far it is', () => {
 test('an empty trace begins and ends when the dump was taken', () => {
   expect(told([], { until: began }).startedAt).toBe(began);
   expect(told([]).startedAt).toBe(0);
+});
+
+test('the last moment of a dump that does not say when it was taken is its end', () => {
+  const { log } = told([offered, answered, [150, 'ontrack', ['video']], [3_000, 'ontrack', ['audio']]]);
+  expect(log.at(-1)).toMatchObject({ kind: 'watch', silentFor: 2_900 });
+});
+
+test('a channel that was made before the dump began has no name', () => {
+  const open = afterBegin([offered, answered], sampled([200, channelStat])).find(
+    ({ kind }) => kind === 'channel',
+  );
+  expect(open).toEqual({ at: 200, kind: 'channel', step: 'connection', event: 'open', label: '' });
+});
+
+const offerSent = (...events: readonly Said[]) =>
+  afterBegin(events).flatMap((entry) =>
+    entry.kind === 'description' && entry.side === 'local' ? [entry.sdp.split('a=candidate').length - 1] : [],
+  );
+const own: Said = [2, 'onicecandidate', { candidate: host, sdpMid: '0' }];
+
+test('the offer holds its own candidates that were there before the answer, no others', () => {
+  expect(offerSent(offered, own)).toEqual([1]);
+  expect(offerSent(offered, [3, 'addIceCandidate', { candidate: far, sdpMid: '0' }], own, answered)).toEqual([
+    1,
+  ]);
+  expect(offerSent(offered, answered, later(200, own))).toEqual([0]);
+  const remote: Said = [0, 'setRemoteDescription', { type: 'offer', sdp: answer }];
+  expect(offerSent(remote, own, [5, 'setLocalDescription', { type: 'answer', sdp: offer }])).toEqual([0]);
+});
+
+test('candidates in the own description are not those of the far end', () => {
+  const sides = afterBegin([[0, 'setLocalDescription', { type: 'offer', sdp: answer }]]).filter(
+    ({ kind }) => kind === 'candidate',
+  );
+  expect(sides).toEqual([]);
+});
+
+test('of endless candidates in an answer a thousand are kept', () => {
+  const endless = offer + Array.from({ length: 1_001 }, (_, index) => `a=candidate:${index}\r\n`).join('');
+  const { log } = told([offered, [1, 'setRemoteDescription', { type: 'answer', sdp: endless }]]);
+  expect(log.filter(({ kind }) => kind === 'candidate')).toHaveLength(1_000);
 });

@@ -3,6 +3,7 @@ import { createSeries } from '../../session/series.ts';
 import type { SeriesData } from '../../session/seriesData.ts';
 import { candidatesInSdp, type SdpCandidate, withCandidates } from '../../webrtc/sdpCandidates.ts';
 import { createForeignLog } from './foreignLog.ts';
+import { given } from './foreignValue.ts';
 import { tellBegin } from './peerBegin.ts';
 import { readConfiguration } from './peerConfiguration.ts';
 import { type PeerFact, readPeerEvent } from './peerFact.ts';
@@ -56,14 +57,13 @@ export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLo
   const gathered = gatheredBefore(facts.map(({ fact }) => fact));
 
   let ice = 'new';
-  let connection = 'new';
   let dtls: string | undefined;
   let channel: 'none' | 'connecting' | 'open' = 'none';
   let label = '';
-  let remoteCandidates = 0;
-  const lastSdp = { local: '', remote: '' };
+  let hasRemoteCandidates = false;
+  const lastSdp: { local?: string; remote?: string } = {};
   const last = new Map<string, string>();
-  const states = () => ({ ice, connection, dtls, channel });
+  const states = () => ({ ice, dtls });
   const steps = createPeerSteps({ out, statistics, states });
 
   tellBegin(out, { startedAt, configuration, userAgent, pageUrl: trace.url });
@@ -73,9 +73,8 @@ export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLo
     if (last.get(machine) === to) return;
     last.set(machine, to);
     out.add(at, { kind: 'state', step: steps.now(), machine, to });
-    if (machine === 'gathering' && to === 'complete' && lastSdp.local !== '') steps.endOffer(at);
+    if (machine === 'gathering' && to === 'complete' && lastSdp.local !== undefined) steps.endOffer(at);
     if (machine === 'ice') ice = to;
-    if (machine === 'connection') connection = to;
     const decisive = machine === 'connection' || (machine === 'ice' && !hasConnectionState);
     if (decisive && (to === 'connected' || to === 'completed')) steps.connect(at);
     if (decisive && to === 'failed') steps.fail(at, 'connection', failureOfStates(states()));
@@ -99,7 +98,7 @@ export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLo
         onState(at, fact.machine, fact.to);
         return;
       case 'candidate':
-        if (fact.candidate.side === 'remote') remoteCandidates += 1;
+        if (fact.candidate.side === 'remote') hasRemoteCandidates = true;
         out.add(at, { kind: 'candidate', step: steps.now(), ...fact.candidate });
         return;
       case 'candidate-error':
@@ -128,17 +127,16 @@ export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLo
   }
   function onDescription(at: number, { side, type, sdp }: Extract<PeerFact, { sdp: string }>): void {
     if (type !== 'offer' && type !== 'answer') return;
-    if (lastSdp[side] === sdp || (side === 'local' && lastSdp.local !== '')) return;
+    if (lastSdp[side] === sdp || (side === 'local' && lastSdp.local !== undefined)) return;
     lastSdp[side] = sdp;
-    const answers = side === 'remote' && type === 'answer';
-    if (answers || (side === 'local' && type === 'answer')) steps.beginConnection(at);
+    if (type === 'answer') steps.beginConnection(at);
     else steps.beginOffer(at);
     // As the call carried it: without trickle the offer waits for its candidates.
-    const whole = side === 'local' && type === 'offer' ? withCandidates(sdp, gathered) : sdp;
+    const whole = side === 'local' ? withCandidates(sdp, gathered) : sdp;
     out.add(at, { kind: 'description', step: steps.now(), side, type, sdp: whole });
     if (side === 'local') return;
     for (const candidate of candidatesInSdp(sdp).slice(0, 1_000)) {
-      remoteCandidates += 1;
+      hasRemoteCandidates = true;
       out.add(at, { kind: 'candidate', step: steps.now(), side: 'remote', ...candidate });
     }
   }
@@ -164,7 +162,7 @@ export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLo
 
   function onMedia(at: number, { device, error }: MediaEvent): void {
     const event = error === undefined ? ('granted' as const) : ('refused' as const);
-    out.add(at, { kind: 'media', step: 'offer', device, event, ...(error === undefined ? {} : { error }) });
+    out.add(at, { kind: 'media', step: 'offer', device, event, ...given('error', error) });
   }
 
   for (const [index, moment] of moments.entries()) {
@@ -173,7 +171,7 @@ export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLo
     else if (moment.kind === 'sample') onSample(moment.sample);
     else onMedia(moment.at, moment.media);
   }
-  const ended = steps.finish(end, () => silenceOf(states(), remoteCandidates));
+  const ended = steps.finish(end, () => silenceOf(states(), hasRemoteCandidates));
   if (ended !== undefined) notes.push(ended);
 
   if (out.dropped > 0) notes.push(`${out.dropped} events were too many and left out.`);
@@ -183,14 +181,11 @@ export function peerLog(trace: PeerTrace, userAgent: string, tell: Tell): PeerLo
 /** The local candidates that were there when the answer was applied. */
 function gatheredBefore(facts: readonly PeerFact[]): readonly SdpCandidate[] {
   const answer = facts.findIndex((fact) => fact.what === 'described' && fact.side === 'remote');
-  return facts.slice(0, answer < 0 ? facts.length : answer).flatMap((fact) =>
-    fact.what === 'candidate' && fact.candidate.side === 'local'
-      ? [
-          {
-            candidate: fact.candidate.candidate,
-            ...(fact.candidate.mid === undefined ? {} : { mid: fact.candidate.mid }),
-          },
-        ]
-      : [],
-  );
+  return facts
+    .slice(0, answer < 0 ? facts.length : answer)
+    .flatMap((fact) =>
+      fact.what === 'candidate' && fact.candidate.side === 'local'
+        ? [{ candidate: fact.candidate.candidate, ...given('mid', fact.candidate.mid) }]
+        : [],
+    );
 }

@@ -3,9 +3,7 @@ import { failureOfSdp, failureOfStates, missing, type PeerStates, silenceOf } fr
 
 const states = (ice: string, rest: Partial<PeerStates> = {}): PeerStates => ({
   ice,
-  connection: 'new',
   dtls: undefined,
-  channel: 'none',
   ...rest,
 });
 
@@ -32,22 +30,20 @@ test('a refused description is told with its operation', () => {
 });
 
 test.each([
-  ['new', 'new', 'ice'],
-  ['checking', 'connected', 'ice'],
-  ['connected', 'connecting', 'dtls'],
-  ['completed', 'connecting', 'dtls'],
-  ['connected', 'connected', 'channel'],
-  ['completed', 'connected', 'channel'],
-])('ICE %s and connection %s still wait for %s', (ice, connection, what) => {
-  expect(missing(states(ice, { connection }))).toBe(what);
+  ['new', 'ice'],
+  ['checking', 'ice'],
+  ['connected', 'dtls'],
+  ['completed', 'dtls'],
+])('a connection at ICE %s still waits for %s', (ice, what) => {
+  expect(missing(states(ice))).toBe(what);
 });
 
 test.each([
-  ['checking', 0, 'checks', 'ice.unreachable'],
-  ['disconnected', 1, 'checks', 'ice.unreachable'],
-  ['connected', 0, 'dtls', 'connection.unexplained'],
-  ['new', 0, 'no-candidates', 'ice.nocand'],
-  ['new', 1, 'ice-new', 'connection.unexplained'],
-])('silence at ICE %s with %i remote candidates is the watch %s', (ice, count, watch, foresees) => {
-  expect(silenceOf(states(ice), count)).toEqual({ watch, foresees });
+  ['checking', false, 'checks', 'ice.unreachable'],
+  ['disconnected', true, 'checks', 'ice.unreachable'],
+  ['connected', false, 'dtls', 'connection.unexplained'],
+  ['new', false, 'no-candidates', 'ice.nocand'],
+  ['new', true, 'ice-new', 'connection.unexplained'],
+])('silence at ICE %s, remote candidates %s, is the watch %s', (ice, has, watch, foresees) => {
+  expect(silenceOf(states(ice), has)).toEqual({ watch, foresees });
 });

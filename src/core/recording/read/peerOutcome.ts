@@ -14,10 +14,8 @@ const iceStates: readonly RTCIceConnectionStateName[] = [
 /** The last states that were seen. */
 export interface PeerStates {
   readonly ice: string;
-  readonly connection: string;
   /** of the transport, from statistics */
   readonly dtls: string | undefined;
-  readonly channel: 'none' | 'connecting' | 'open';
 }
 
 /** ICE that stands while the connection failed leaves DTLS as the culprit (failures.md, dtls.fingerprint). */
@@ -34,19 +32,18 @@ export function failureOfSdp(operation: Operation, { name, message }: FactError)
 }
 
 /** What a connection that never came up still waited for. */
-export function missing({ ice, connection }: PeerStates): 'ice' | 'dtls' | 'channel' {
-  if (ice !== 'connected' && ice !== 'completed') return 'ice';
-  return connection === 'connected' ? 'channel' : 'dtls';
+export function missing({ ice }: PeerStates): 'ice' | 'dtls' {
+  return ice === 'connected' || ice === 'completed' ? 'dtls' : 'ice';
 }
 
 /** What a silence of so long would be reported as while the session still ran. */
 export function silenceOf(
   { ice }: PeerStates,
-  remoteCandidates: number,
+  hasRemoteCandidates: boolean,
 ): { readonly watch: 'checks' | 'no-candidates' | 'dtls' | 'ice-new'; readonly foresees: string } {
   if (ice === 'checking' || ice === 'disconnected') return { watch: 'checks', foresees: 'ice.unreachable' };
   if (ice !== 'new') return { watch: 'dtls', foresees: 'connection.unexplained' };
-  return remoteCandidates === 0
-    ? { watch: 'no-candidates', foresees: 'ice.nocand' }
-    : { watch: 'ice-new', foresees: 'connection.unexplained' };
+  return hasRemoteCandidates
+    ? { watch: 'ice-new', foresees: 'connection.unexplained' }
+    : { watch: 'no-candidates', foresees: 'ice.nocand' };
 }

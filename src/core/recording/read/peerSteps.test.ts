@@ -4,7 +4,7 @@ import { createForeignLog } from './foreignLog.ts';
 import type { PeerStates } from './peerOutcome.ts';
 import { createPeerSteps } from './peerSteps.ts';
 
-const checking: PeerStates = { ice: 'checking', connection: 'connecting', dtls: undefined, channel: 'none' };
+const checking: PeerStates = { ice: 'checking', dtls: undefined };
 const failure = { reason: 'ice', iceConnectionState: 'failed', connectionState: 'failed' } as const;
 const silence = () => ({ watch: 'checks', foresees: 'ice.unreachable' }) as const;
 

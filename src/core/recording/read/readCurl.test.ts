@@ -21,7 +21,7 @@ test.each([
   [`curl -H 'Accept: a' -H 'Authorization: Bearer a\nb' ${url}`, { ...least, bearer: 'a\nb' }],
   [`curl -H 'X-Authorization: Bearer abc' -H 'Authorization: Basic abc' ${url} -H`, least],
   [`curl 'Authorization: Bearer abc' ${url}`, least],
-  [`curl \\\n-H 'Accept: a' \\\r\n  ${url}`, least],
+  [`curl \\\n-H 'Authorization: Bearer abc' \\\r\n  ${url}`, authorized],
   [`curl ^\r\n${url}`, least],
   [`curl \`\n${url}`, least],
   ['curl my.https://x.example "http://app.example/a b"', app],

@@ -17,7 +17,7 @@ export function readCurl(text: string): CurlCommand | undefined {
   let bearer: string | undefined;
   for (const [index, word] of words.entries()) {
     if (word === '-H' || word === '--header')
-      bearer ??= /^authorization:\s*bearer\s+([^]*)$/i.exec(words[index + 1] ?? '')?.[1]?.trim();
+      bearer ??= /^authorization:\s*bearer\s([^]*)/i.exec(words[index + 1] ?? '')?.[1]?.trim();
     else if (/^https?:\/\//.test(word)) url ||= word;
   }
   return url === '' ? undefined : { url, bearer, endpoint: endpointIn(url) };

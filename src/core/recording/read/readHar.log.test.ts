@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { LogEntry } from '../../session/log.ts';
 import { defaultLimits, defaultSettings } from '../../session/settings.ts';
 import { openText } from './openText.ts';
+import { readHar } from './readHar.ts';
 import { began, entry, har, tokenOf } from './testing/harFile.ts';
 
 const token = tokenOf({ iat: began / 1000 - 10, exp: began / 1000 + 600 });
@@ -385,4 +386,48 @@ test('a reply without its body fails by its status alone', () => {
     });
   }
   expect(missing(200).recording.log.find((each) => each.kind === 'response')).toMatchObject({ body: '' });
+});
+
+test('what nobody knows the page of is taken for its own', () => {
+  const reading = openText(har([secrets]), { id: 'r1' });
+  const log = reading.ok ? reading.recording.log : [];
+  expect(log.find((each) => each.kind === 'request')).toMatchObject({ crossOrigin: false });
+  expect(log.find((each) => each.kind === 'response')).toMatchObject({ correlationExposed: true });
+});
+
+test('of long bodies 64 KiB are kept', () => {
+  const text = 'x'.repeat(70_000);
+  const { log } = opened(call({ at: 0, body: text, content: { mimeType: 'text/plain', text } })).recording;
+  const bodies = log.flatMap((each) =>
+    each.kind === 'request' || each.kind === 'response' ? [each.body] : [],
+  );
+  expect(bodies.map((body) => body?.length)).toEqual([65_536, 65_536]);
+});
+
+test('in a file of this debugger a reply was readable, whatever its headers', () => {
+  const own = { ...page, creator: { name: 'webrtc-session-debugger', version: '1' } };
+  const kindsOf = (rest: object) => {
+    const reading = openText(har([call({ at: 0, replyHeaders: { date: 'x' }, ...rest })], own), { id: 'r1' });
+    return reading.ok ? reading.recording.log.map(({ kind }) => kind) : [];
+  };
+  expect(kindsOf({})).toContain('response');
+  expect(kindsOf({ status: 0 })).not.toContain('response');
+});
+
+test('requests come in the order of time; reading tells how far it is', () => {
+  const parts: number[] = [];
+  const others = Array.from({ length: 999 }, () => null);
+  const reading = readHar({ log: { entries: [call(), secrets, ...others] } }, 'r1', (part) =>
+    parts.push(part),
+  );
+  expect(
+    reading.ok && reading.recording.log.flatMap((each) => (each.kind === 'request' ? [each.endpoint] : [])),
+  ).toEqual(['client-secrets', 'calls']);
+  expect(parts).toEqual([0, 300 / 1_001, 600 / 1_001, 0.7]);
+});
+
+test('a long name of who wrote it is cut off', () => {
+  const creator = { name: 'n'.repeat(60), version: 'v'.repeat(60) };
+  const reading = openText(har([secrets], { creator }), { id: 'r1' });
+  expect(reading.ok && reading.recording.product).toBe(`${'n'.repeat(60)} ${'v'.repeat(30)}`);
 });

@@ -49,7 +49,7 @@ export function readHar(har: Json, id: string, tell: Tell): Reading {
     recording: {
       format: 'webrtc-session-recording',
       version: 1,
-      product: product.slice(0, 100),
+      product,
       source: 'har',
       id,
       startedAt,

@@ -58,6 +58,7 @@ test('who wrote it, for which page, and when it was taken are kept', () => {
     pageUrl: 'https://app.example/',
     settings: { iceTransportPolicy: 'relay' },
   });
+  expect(readDump(dumpOf({})).log[0]).toMatchObject({ pageUrl: '' });
   expect(readDump(dumpOf({}))).toMatchObject({ product: 'webrtc-internals', userAgent: '', startedAt: 0 });
 });
 
@@ -134,6 +135,33 @@ test('what another frame or process did is not the page’s', () => {
     getUserMedia: [{ stream_id: 's', timestamp: began }],
   };
   expect(told(nameless)).toEqual(['0 microphone granted /']);
+});
+
+test('frames of several digits are told apart, and names that begin otherwise are no frames', () => {
+  const used = (name: string, rid: number | undefined) =>
+    told({
+      PeerConnections: { [name]: { pid: 7 } },
+      getUserMedia: [{ pid: 7, rid, stream_id: 's', timestamp: began }],
+    }).length;
+  expect([used('12-1', 12), used('12-1', 1), used('x3-1', 3), used('x3-1', undefined)]).toEqual([1, 0, 0, 1]);
+});
+
+test('of endless uses of devices a thousand are looked at', () => {
+  const getUserMedia = Array.from({ length: 1_001 }, () => asked(0, { stream_id: 's' }));
+  expect(told(dumpOf({}, { getUserMedia }))).toHaveLength(1_000);
+});
+
+test('candidates that stand behind the answer in the file, but came before it, are the offer’s', () => {
+  const updateLog = [
+    event('setLocalDescription', { type: 'offer', sdp: `${sdp}a=mid:0\r\n` }),
+    event('setRemoteDescription', { type: 'answer', sdp }, began + 9),
+    event('icecandidate', { candidate: 'candidate:1', sdpMid: '0' }, began + 5),
+    event('ontrack', { kind: 'audio' }, began + 7),
+  ];
+  const { log } = readDump(dumpOf({ updateLog }));
+  expect(log.find((entry) => entry.kind === 'description')).toMatchObject({
+    sdp: `${sdp}a=mid:0\r\na=candidate:1\r\n`,
+  });
 });
 
 test('the end of the dump decides how long it was silent', () => {

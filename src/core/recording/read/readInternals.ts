@@ -99,5 +99,5 @@ function pageOf(value: unknown): string {
 }
 
 function pageIn(process: unknown, frame: unknown): string {
-  return `${numberOf(process) ?? ''} ${numberOf(frame) ?? ''}`;
+  return [numberOf(process), numberOf(frame)].join(' ');
 }

@@ -3,23 +3,29 @@ import { looksLikeNdjson, readNdjson } from './readNdjson.ts';
 
 const line = (id: string) => JSON.stringify({ id, at: 0, attempt: 1, kind: 'run', state: 'stopped' });
 
+const long = (characters: number) => JSON.stringify({ id: 'e1', kind: 'run', text: 'x'.repeat(characters) });
+
 test.each([
-  [line('e1'), true],
-  [`${line('e1')}\nbroken`, true],
-  [`\uFEFF${line('e1')}\n${line('e2')}`, true],
-  [`\n  ${line('e1')}\r\n`, true],
-  [JSON.stringify({ id: 'e1', kind: 'run', log: [] }), false],
-  [JSON.stringify({ id: 'e1', kind: 7 }), false],
-  [JSON.stringify({ id: 7, kind: 'run' }), false],
-  [`[${line('e1')}]`, false],
-  ['{\n"id":"e1","kind":"run"}', false],
-  [JSON.stringify({ id: 'e1', kind: 'run', text: 'x'.repeat(100_000) }), false],
-  [`${JSON.stringify({ id: 'e1', kind: 'run', text: 'x'.repeat(100_000) })}\n`, true],
-  [`${JSON.stringify({ id: 'e1', kind: 'run', text: 'x'.repeat(1_000_000) })}\n`, false],
-  ['hello\nthere', false],
-  ['', false],
-])('%.40j are entries, a line each: %s', (text, is) => {
-  expect(looksLikeNdjson(text)).toBe(is);
+  ['an entry alone', line('e1')],
+  ['one before a broken line', `${line('e1')}\nbroken`],
+  ['one behind a mark of the byte order', `\uFEFF${line('e1')}\n${line('e2')}`],
+  ['one behind empty lines, ended as on Windows', `\n  ${line('e1')}\r\n`],
+  ['a long one', long(999_000)],
+])('the first line is known as an entry: %s', (_, text) => {
+  expect(looksLikeNdjson(text)).toBe(true);
+});
+
+test.each([
+  ['an object with a log', JSON.stringify({ id: 'e1', kind: 'run', log: [] })],
+  ['a kind that is no text', JSON.stringify({ id: 'e1', kind: 7 })],
+  ['an id that is no text', JSON.stringify({ id: 7, kind: 'run' })],
+  ['a list', `[${line('e1')}]`],
+  ['an object of several lines', '{\n"id":"e1","kind":"run"}'],
+  ['one that is too long', long(1_000_000)],
+  ['words', 'hello\nthere'],
+  ['nothing', ''],
+])('the first line is no entry: %s', (_, text) => {
+  expect(looksLikeNdjson(text)).toBe(false);
 });
 
 const reading = (...lines: readonly string[]) => {

@@ -5,13 +5,19 @@ import { forEachLine } from './textLines.ts';
 
 const mostLines = 10_000_000;
 
+/** A first line that is longer is no entry, characters. */
+const longestLine = 1_000_000;
+
 /** One log entry per line, as `export('ndjson')` writes them: the first line is an object with a kind and an id. */
 export function looksLikeNdjson(text: string): boolean {
   const start = text.search(/\S/);
-  if (text.charAt(start) !== '{' && text.charAt(start + 1) !== '{') return false;
   const end = text.indexOf('\n', start);
-  if (end < 0) return isEntry(text.length < 100_000 ? text : '');
-  return isEntry(text.slice(start, Math.min(end, start + 1_000_000)));
+  const line = text.slice(start, end < 0 ? text.length : end);
+  if (line.length > longestLine) return false;
+  const value = parseJson(line)?.value;
+  return (
+    isObject(value) && typeof value.kind === 'string' && typeof value.id === 'string' && !('log' in value)
+  );
 }
 
 /** Reads it line by line; a broken line is named in the notes, the rest stays. */
@@ -33,16 +39,9 @@ export function readNdjson(text: string): Reading {
   });
   const reading = parseRecording(entries);
   if (!reading.ok || broken === 0) return reading;
-  const end = broken === 1 && firstBroken === lines ? ', the last: the file was cut off' : '';
+  const end = firstBroken === lines ? ', the last: the file was cut off' : '';
   return {
     ...reading,
     notes: [...reading.notes, `${broken} of its lines are no JSON (line ${firstBroken}${end}) and left out.`],
   };
-}
-
-function isEntry(line: string): boolean {
-  const value = parseJson(line.replace(/^\uFEFF/, '').trim())?.value;
-  return (
-    isObject(value) && typeof value.kind === 'string' && typeof value.id === 'string' && !('log' in value)
-  );
 }

@@ -48,6 +48,8 @@ test('events have the time since the one before them', () => {
         ['onsignalingstatechange', 'PC_0', 'stable', 5],
         [24, 'PC_0', 'checking', 'late'],
         [24, 'PC_0', 'checking'],
+        [24, 'PC_0', 100],
+        [999, 'PC_0', 'checking', 0],
         [24, 'PC_0', 'new', 'extra', 7],
         ['oniceconnectionstatechange', 'PC_0', 'checking', '3'],
       ),
@@ -92,8 +94,10 @@ test('the brands of a browser name it as its user agent would', () => {
   expect(named('Chromium', '156')).toBe('Chrome/156');
   expect(named('Chrome', 156)).toBe('Chrome/');
   expect(named('My Chromium', '1')).toBe('My Chromium/1');
-  expect(named('Chrome OS', '1')).toBe('Chrome OS/1');
+  expect(named('Chromium Fork', '1')).toBe('Chromium Fork/1');
   expect(named('Not)A;Brand', '8')).toBe('');
+  expect(named('NotA Brand', '8')).toBe('');
+  expect(named('Not ABrand', '8')).toBe('');
   expect(named('Not A Brand', '8')).toBe('');
   expect(named(7, '8')).toBe('');
   expect(headOf(brands({ brand: 'A', version: '1' }, { brand: 'B', version: '2' }))[1]).toBe('A/1 B/2');
@@ -127,6 +131,31 @@ test('what is done without a description does not forget the one before', () => 
       ['setLocalDescription', 'PC_0', { type: 'offer', sdp: short }, '2', 1],
     ),
   ).toEqual([['local', sdp]]);
+});
+
+test('a side that describes itself anew does not change what the other one said', () => {
+  expect(
+    sdpsOf(
+      ['setRemoteDescription', 'PC_0', { type: 'answer', sdp: other }, '1', began],
+      ['setLocalDescription', 'PC_0', { type: 'offer', sdp }, '2', 1],
+      ['setRemoteDescription', 'PC_0', { type: 'answer', sdp: 'v=1\r\nm=\r\n' }, '3', 1],
+    ),
+  ).toEqual([
+    ['remote', other],
+    ['local', sdp],
+    ['remote', `v=1\r\n${other.slice(other.indexOf('m='))}`],
+  ]);
+});
+
+test('arguments that are no description stay a list', () => {
+  const log = logOf(
+    ['create', 'PC_0', { iceServers: [{ urls: 'stun:a.example' }] }, began],
+    [22, 'PC_0', ['audio'], 1],
+  );
+  expect(log.find((entry) => entry.kind === 'track')).toMatchObject({ media: 'audio' });
+  expect(log.find((entry) => entry.kind === 'ice-servers')).toMatchObject({
+    servers: [{ urls: ['stun:a.example'] }],
+  });
 });
 
 test('connections are apart, and the configuration is the last one', () => {
@@ -172,6 +201,7 @@ test('devices are told as they were asked for and answered', () => {
       [65, null, 'DOMException: NotAllowedError: Denied:\nby the user', 'x', 1],
       [`${gum}OnFailure`, null, 'AbortError: x', 'x', 1],
       [`${gum}OnFailure`, null, 'nameless', 'x', 1],
+      [`${gum}OnFailures`, null, 'E: x', 'x', 0],
       ['navigator.mediaDevices.enumerateDevices', null, [], 'x', 1],
       ['navigator.mediaDevices.getDisplayMediaOnFailure', null, 'E: x', 'x', 1],
       [`my.${gum}OnFailure`, 'PC_0', 'E: x', 'x', 1],
@@ -182,7 +212,7 @@ test('devices are told as they were asked for and answered', () => {
     [3, 'camera', 'granted', undefined],
     [5, 'camera', 'refused', { name: 'NotAllowedError', message: 'Denied:\nby the user' }],
     [6, 'camera', 'refused', { name: 'AbortError', message: 'x' }],
-    [7, 'camera', 'refused', { name: 'Error', message: '' }],
+    [7, 'camera', 'refused', { name: 'Error', message: 'nameless' }],
   ]);
 });
 

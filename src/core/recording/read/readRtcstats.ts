@@ -1,7 +1,8 @@
-import { parseJson } from '../../session/foreignJson.ts';
+import { isObject, parseJson } from '../../session/foreignJson.ts';
 import type { Reading } from '../recording.ts';
 import { choosePeer, peerReading } from './choosePeer.ts';
 import { listOf, memberOf, numberOf, objectOf, textOf } from './foreignValue.ts';
+import { readError } from './peerFact.ts';
 import type { MediaEvent, PeerEvent, PeerSample, PeerTrace } from './peerTrace.ts';
 import type { Tell } from './progress.ts';
 import { createStatsDelta, wholeDescription } from './rtcstatsDelta.ts';
@@ -19,7 +20,7 @@ interface Raw {
 }
 
 export function looksLikeRtcstats(text: string): boolean {
-  return /^\uFEFF?RTCStatsDump\r?\n/.test(text.slice(0, 20));
+  return /^\uFEFF?RTCStatsDump\r?\n/.test(text);
 }
 
 /**
@@ -31,7 +32,6 @@ export function readRtcstats(text: string, id: string, tell: Tell): Reading {
   const media: MediaEvent[] = [];
   const notes: string[] = [];
   let metadata: unknown;
-  let problem: string | undefined;
   let asked: readonly ('microphone' | 'camera')[] = ['microphone'];
   let now = 0;
   let unreadable = 0;
@@ -42,7 +42,7 @@ export function readRtcstats(text: string, id: string, tell: Tell): Reading {
     const [code, peer, value] = event;
     if (event.length < 4 || time === undefined) return;
     now += time;
-    const method = methods.get(String(code)) ?? textOf(code, 100) ?? '';
+    const method = methods.get(String(code)) ?? String(code).slice(0, 100);
     if (method.startsWith('navigator.')) onMedia(method, value);
     else if (typeof peer === 'string') onPeer(peer.slice(0, 100), method, value);
     else if (method === 'create') metadata = { ...objectOf(metadata), ...objectOf(value) };
@@ -57,12 +57,10 @@ export function readRtcstats(text: string, id: string, tell: Tell): Reading {
         ...(wants('video') ? (['camera'] as const) : []),
       ];
     }
-    const [, outcome] = /\.getUserMedia(OnSuccess|OnFailure)$/.exec(method) ?? [];
+    const outcome = /\.getUserMedia(OnSuccess|OnFailure)$/.exec(method)?.[1];
     if (outcome === undefined || media.length > 1_000) return;
-    const [, name = 'Error', message = ''] =
-      /^(?:DOMException: )?(\w+): ([^]*)$/.exec(textOf(value, 500) ?? '') ?? [];
-    const error = outcome === 'OnFailure' ? { error: { name, message } } : {};
-    for (const device of asked) media.push({ at: now, device, ...error });
+    const failure = outcome === 'OnFailure' ? { error: readError(value) } : {};
+    for (const device of asked) media.push({ at: now, device, ...failure });
   }
 
   function onPeer(peer: string, method: string, value: unknown): void {
@@ -81,14 +79,11 @@ export function readRtcstats(text: string, id: string, tell: Tell): Reading {
 
   forEachLine(text, (line, number, end) => {
     if (number % 2_000 === 0) tell((0.4 * end) / text.length);
-    if (number === 1 || line.trim() === '') return problem === undefined;
+    if (number === 1 || line.trim() === '') return true;
     const parsed = parseJson(line)?.value;
     if (number === 2) {
       metadata = parsed;
-      if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return true;
-      problem =
-        'This begins like an rtcstats dump, but its second line is no JSON object with the metadata (file format 3). Older formats must be converted first.';
-      return false;
+      return isObject(parsed);
     }
     if (Array.isArray(parsed)) onEvent(parsed);
     else {
@@ -97,7 +92,13 @@ export function readRtcstats(text: string, id: string, tell: Tell): Reading {
     }
     return true;
   });
-  if (problem !== undefined) return { ok: false, problem };
+  if (!isObject(metadata)) {
+    return {
+      ok: false,
+      problem:
+        'This begins like an rtcstats dump, but its second line is no JSON object with the metadata (file format 3). Older formats must be converted first.',
+    };
+  }
   if (unreadable > 0)
     notes.push(`${unreadable} of its lines could not be read, the first is line ${firstUnreadable}.`);
   const userAgent =

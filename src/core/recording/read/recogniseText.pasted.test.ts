@@ -160,8 +160,9 @@ test.each([
   expect(json(text)).toEqual({ kind: 'json', findings: ['invalid_ephemeral_token/unexplained'] });
 });
 
-test.each(['{', '}{', 'use {this} here', `${'x\n'.repeat(200)}{"a":1} }`])('%.30j holds no JSON', (text) => {
-  expect(json(text).kind).toBe('unknown');
+test('braces alone are no JSON, nor is what stands after two hundred lines', () => {
+  for (const text of ['{', '}{', 'use {this} here', `${'x\n'.repeat(200)}{"a":1} }`])
+    expect(json(text).kind).toBe('unknown');
 });
 
 test('other words are an error where they say so', () => {

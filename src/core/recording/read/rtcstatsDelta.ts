@@ -46,7 +46,7 @@ export function wholeDescription(former: Description | undefined, value: unknown
   const sections = sectionsOf(sdp).map((section, index) =>
     section === (index === 0 ? 'v=' : 'm=') ? (before[index] ?? section) : section,
   );
-  return { type, sdp: `${sections.join('\r\n').trim()}\r\n` };
+  return { type, sdp: `${sections.join('\r\n')}\r\n` };
 }
 
 function sectionsOf(sdp: string): readonly string[] {

@@ -37,9 +37,12 @@ test.each([
   );
 });
 
-test.each(['', '4011', '301', '40', 'about 404', 'constant', 'HTTP/1 x 404'])('%j is no status', (said) => {
-  expect(suspects(`Failed to fetch session config:${said}`)).toEqual([]);
-});
+test.each(['', '4011', '301', '40', 'about 404', 'constant', 'HTTP/1 x 404', 'x404'])(
+  '%j is no status',
+  (said) => {
+    expect(suspects(`Failed to fetch session config:${said}`)).toEqual([]);
+  },
+);
 
 test('texts of the client SDK about the call and about replies', () => {
   expect(suspects('Failed to connect to realtime: 401')).toEqual(
@@ -65,6 +68,9 @@ test('texts of the client SDK about the call and about replies', () => {
 test('of a log the line of the Node SDK is what the backend passed on', () => {
   const line = 'Failed to fetch ICE servers: Unauthorized';
   expect(suspects(`starting\r\n  ${line}  \r\ndone`)).toEqual(
+    requested('session', { status: 500, body: JSON.stringify({ error: line }) }),
+  );
+  expect(suspects(`starting\n${line}\n`)).toEqual(
     requested('session', { status: 500, body: JSON.stringify({ error: line }) }),
   );
   const long = `Failed to fetch ICE servers: ${'x'.repeat(3_000)}`;
@@ -212,7 +218,10 @@ test.each([
   [invalid('body', 'x'), 'calls', 422],
   [invalid('offer'), 'calls', 422],
   [envelope('No such user.', 'not_found_error'), 'client-secrets', 404],
+  [{ detail: [{ type: 'missing', loc: [], msg: 'Field required' }] }, 'calls', 500],
+  [{ message: 'Bad API key.', type: 'x', code: null }, 'client-secrets', 401],
   [envelope('Slow down.', 'rate_limit_error'), 'calls', 429],
+  [envelope('RateLimit reached.'), 'calls', 429],
   [envelope('Too many calls.'), 'calls', 429],
   [envelope('The temperature is too high.', 'invalid_request_error'), 'calls', 400],
   [envelope('Something broke.'), 'calls', 500],

@@ -29,9 +29,8 @@ export function suspectMessage(text: string, now: number): readonly (readonly Lo
 
 /** Texts of the client SDK (orga-contract.md, section d). */
 function fromClientSdk(text: string, now: number): readonly LogEntry[] | undefined {
-  const [, what, line = ''] =
-    /Failed to (fetch session config|connect to realtime): ?([^\r\n]*)/.exec(text) ?? [];
-  if (what !== undefined) {
+  const [, what, line] = /Failed to (fetch session config|connect to realtime):([^\r\n]*)/.exec(text) ?? [];
+  if (what !== undefined && line !== undefined) {
     const endpoint = what === 'connect to realtime' ? ('calls' as const) : ('session' as const);
     const status = statusIn(line);
     return status === undefined
@@ -59,8 +58,8 @@ function bodyFor(endpoint: Endpoint, status: number): string {
 /** Texts of `@orga-ai/node`, which a backend passed on or wrote into its log. */
 function fromNodeSdk(text: string, now: number): readonly LogEntry[] | undefined {
   const line = text
-    .split(/\r?\n/)
-    .find((each) => passedOnInText(each.trim()) !== undefined)
+    .split('\n')
+    .find((each) => passedOnInText(each) !== undefined)
     ?.trim();
   if (line === undefined) return undefined;
   return requestLog(
@@ -157,7 +156,9 @@ function guessPlace({ message = '', type = '', detail }: ReplyReading): {
   const [item] = detail ?? [];
   if (item !== undefined && item.loc.length > 0)
     return {
-      endpoint: /offer|params|body/.test(item.loc.join('.')) ? 'calls' : 'client-secrets',
+      endpoint: item.loc.some((part) => part === 'body' || part === 'params' || part === 'offer')
+        ? 'calls'
+        : 'client-secrets',
       status: 422,
     };
   if (type === 'not_found_error') return { endpoint: 'client-secrets', status: 404 };
@@ -166,14 +167,13 @@ function guessPlace({ message = '', type = '', detail }: ReplyReading): {
 }
 
 export function endpointIn(text: string): Endpoint | undefined {
-  const [, name] = /\/v1\/realtime\/(client-secrets|ice-config|calls)\b/.exec(text) ?? [];
+  const name = /\/v1\/realtime\/(client-secrets|ice-config|calls)\b/.exec(text)?.[1];
   return name === 'client-secrets' || name === 'ice-config' || name === 'calls' ? name : undefined;
 }
 
 /** `HTTP/2 401`, `status: 422`, `401 Unauthorized`, or the words alone. */
 function statusIn(text: string): number | undefined {
-  const [, digits] =
-    /(?:HTTP\/[\d.]+ |status(?:Code)?["']?\s*[:=]?\s*|^\s*|\()([45]\d\d)\b/i.exec(text) ?? [];
+  const digits = /(?:HTTP\/[\d.]+ |status(?:Code)?["']?\s*[:=]?\s*|^\s*|\()([45]\d\d)\b/i.exec(text)?.[1];
   if (digits !== undefined) return Number(digits);
   const words = Object.entries(phrases).find(([phrase]) => text.toLowerCase().includes(phrase));
   return words?.[1];

@@ -7,11 +7,10 @@ export function forEachLine(
   visit: (line: string, number: number, end: number) => boolean,
 ): void {
   let start = 0;
-  for (let number = 1; start <= text.length; number += 1) {
+  for (let number = 1; start < text.length; number += 1) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
-    if (end === start && found < 0) return;
-    const line = text.slice(start, text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end);
+    const line = text.slice(start, text.charCodeAt(end - 1) === 13 ? end - 1 : end);
     if (!visit(line, number, end)) return;
     start = end + 1;
   }
