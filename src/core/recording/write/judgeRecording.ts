@@ -3,9 +3,9 @@ import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { type SdkView, sdkView } from '../../sdk/sdkView.ts';
 import type { LogEntryOf } from '../../session/log.ts';
-import { type SessionStep, stepTitles } from '../../session/step.ts';
+import { stepTitles } from '../../session/step.ts';
 import { summarise } from '../../session/summarise.ts';
-import type { SessionSummary } from '../../session/summary.ts';
+import type { SessionSummary, StepSummary } from '../../session/summary.ts';
 import { duration } from '../../session/wording.ts';
 import { type LintFinding, lintSdp } from '../../webrtc/lintSdp.ts';
 import type { Recording } from '../recording.ts';
@@ -38,8 +38,14 @@ export function judgeRecording(recording: Recording): JudgedRecording {
   const exchanges = exchangesOf(log);
   const last = log.at(-1);
   const story = last && tellConnectionStory(log, last, run?.settings.iceTransportPolicy);
-  const offer = story?.offer?.sdp ?? descriptionOf(recording, 'local');
-  const answer = story?.answer?.sdp ?? descriptionOf(recording, 'remote');
+  // In somebody's file this side may be the one that answered.
+  const described = (side: 'local' | 'remote') =>
+    log.findLast(
+      (entry): entry is LogEntryOf<'description'> =>
+        entry.kind === 'description' && entry.side === side && entry.attempt === last?.attempt,
+    )?.sdp;
+  const offer = story?.offer?.sdp ?? described('local');
+  const answer = story?.answer?.sdp ?? described('remote');
   return {
     recording,
     run,
@@ -56,19 +62,18 @@ export function judgeRecording(recording: Recording): JudgedRecording {
   };
 }
 
-/** `Call failed after 31 ms (401)` */
-export function stepLine(summary: SessionSummary, step: SessionStep): string {
-  const { state, took, status } = summary.steps.find((each) => each.step === step) ?? { state: 'waiting' };
+/** `Call: failed after 31 ms, status 401` */
+export function stepLine({ step, state, took, status }: StepSummary): string {
   const after = took === undefined ? '' : ` after ${duration(took)}`;
   return `${stepTitles[step]}: ${state}${after}${status === undefined ? '' : `, status ${status}`}`;
 }
 
-function outcomeTitle({ outcome, failedStep, endedBy }: SessionSummary): string {
+function outcomeTitle({ outcome, endedBy }: SessionSummary): string {
   switch (outcome) {
     case 'connected':
       return 'The session connected';
     case 'failed':
-      return `The session failed${failedStep === undefined ? '' : ` at the step ${stepTitles[failedStep]}`}`;
+      return 'The session failed';
     case 'stopped':
       return endedBy === 'new-run' ? 'The session was stopped by a new run' : 'The session was stopped';
     case 'running':
@@ -77,13 +82,4 @@ function outcomeTitle({ outcome, failedStep, endedBy }: SessionSummary): string 
     case 'idle':
       return 'A recorded session';
   }
-}
-
-function descriptionOf({ log }: Recording, side: 'local' | 'remote'): string | undefined {
-  for (let index = log.length - 1; index >= 0; index -= 1) {
-    const entry = log[index];
-    if (entry?.kind === 'description' && entry.side === side) return entry.sdp;
-    if (entry?.kind === 'attempt') break;
-  }
-  return undefined;
 }

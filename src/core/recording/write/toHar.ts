@@ -133,7 +133,7 @@ function uriOf(text: string): string {
 
 /** The query's parameters (URL Standard, application/x-www-form-urlencoded); what cannot be decoded stays as it is. */
 function queryOf(url: string) {
-  const [, query = ''] = /\?([^#]*)/.exec(url) ?? [];
+  const [, query = ''] = /^[^?#]*\?([^#]*)/.exec(url) ?? [];
   return query.split('&').flatMap((pair) => {
     if (pair === '') return [];
     const [name = '', ...value] = pair.split('=');

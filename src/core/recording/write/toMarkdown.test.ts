@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { block, code, words } from './markdownText.ts';
 import { recordingOf, refusedCall } from './testing/literalRecording.ts';
 import { toMarkdown } from './toMarkdown.ts';
 
@@ -52,22 +51,4 @@ test('a long body is shortened', () => {
   const text = toMarkdown(refusedCall('a'.repeat(60_000)));
   expect(text.length).toBeLessThan(20_000);
   expect(text).toContain('characters left out');
-});
-
-test('words are neither markup nor a mention', () => {
-  expect(words('<img src=x> *b* _i_ snake_case [a](b) @team a@b `c`\n# h & &amp;')).toBe(
-    String.raw`\<img src=x\> \*b\* \_i\_ snake_case \[a\](b) @<!-- -->team a@b \`c\` # h & \&amp;`,
-  );
-  expect(words('# h')).toBe(String.raw`\# h`);
-  expect(words('1. one')).toBe('1<!-- -->. one');
-});
-
-test('code and fences are longer than the back ticks within', () => {
-  expect(code('a')).toBe('`a`');
-  expect(code('`a``')).toBe('``` `a`` ```');
-  expect(block('```\nx\n````')).toBe('`````\n```\nx\n````\n`````');
-});
-
-test('what a reader would not see has a name', () => {
-  expect(code('a\u202eb\0\ud800')).toBe('`a⟨U+202E⟩b⟨U+0000⟩⟨U+D800⟩`');
 });

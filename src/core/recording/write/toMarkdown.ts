@@ -1,5 +1,4 @@
 import { describe } from '../../session/describe.ts';
-import { sessionSteps } from '../../session/step.ts';
 import { duration, pathOf } from '../../session/wording.ts';
 import type { Recording } from '../recording.ts';
 import type { Exchange } from './exchanges.ts';
@@ -72,7 +71,7 @@ function remedy({ verdict }: JudgedRecording): string {
 
 function steps({ summary, run }: JudgedRecording): string {
   if (run === undefined) return '';
-  return `## Steps\n\n${sessionSteps.map((step, index) => `${index + 1}. ${stepLine(summary, step)}`).join('\n')}`;
+  return `## Steps\n\n${summary.steps.map((step, index) => `${index + 1}. ${stepLine(step)}`).join('\n')}`;
 }
 
 function exchange({ failed, exchanges }: JudgedRecording): string {

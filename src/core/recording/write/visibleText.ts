@@ -25,7 +25,7 @@ export function shortened(text: string, limit: number): string {
   const end = Math.floor(limit / 8);
   const begin = limit - end;
   const left = text.length - begin - end;
-  return `${text.slice(0, begin)}\n… ${left.toLocaleString('en')} characters left out …\n${text.slice(-end)}`;
+  return `${text.slice(0, begin)}\n… ${left.toLocaleString('en')} characters left out …\n${text.slice(begin + left)}`;
 }
 
 /** The end of the year 9999: later ones are not written with four digits (RFC 3339). */
