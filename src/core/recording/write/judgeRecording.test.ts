@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { description, goodAnswer, goodOffer } from '../../diagnosis/testing/literalConnection.ts';
 import { type Literal, request, response } from '../../diagnosis/testing/literalLog.ts';
+import type { Recording } from '../recording.ts';
 import { judgeRecording, stepLine } from './judgeRecording.ts';
 import { recorded, recordingOf, refusedCall } from './testing/literalRecording.ts';
 
@@ -60,4 +61,17 @@ test('a step is a line with its state, its time and its status', () => {
   expect(stepLine({ step: 'call', state: 'failed', took: 31, status: 401 })).toBe(
     'Call: failed after 31 ms, status 401',
   );
+});
+
+test('what was recorded as the verdict is told where it is another one today', () => {
+  const before = (code: string, variant?: string) => {
+    const verdict = { code, certainty: 'likely', title: 'Old', ...(variant !== undefined && { variant }) };
+    return judgeRecording({ ...refusedCall(), verdict } as Recording).before;
+  };
+  expect(before('invalid_ephemeral_token', 'unexplained')).toBeUndefined();
+  expect(before('invalid_ephemeral_token', 'used')).toMatchObject({ variant: 'used' });
+  expect(before('invalid_ephemeral_token')).toMatchObject({ title: 'Old' });
+  expect(before('status.unlisted', 'unexplained')).toMatchObject({ code: 'status.unlisted' });
+  expect(judgeRecording(refusedCall()).before).toBeUndefined();
+  expect(judgeRecording(recordingOf([])).before).toBeUndefined();
 });

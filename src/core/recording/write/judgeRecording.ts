@@ -8,7 +8,7 @@ import { summarise } from '../../session/summarise.ts';
 import type { SessionSummary, StepSummary } from '../../session/summary.ts';
 import { duration } from '../../session/wording.ts';
 import { type LintFinding, lintSdp } from '../../webrtc/lintSdp.ts';
-import type { Recording } from '../recording.ts';
+import type { RecordedVerdict, Recording } from '../recording.ts';
 import { type Exchange, exchangesOf } from './exchanges.ts';
 
 /** What a recording means today, for those who write about it. */
@@ -18,6 +18,8 @@ export interface JudgedRecording {
   readonly summary: SessionSummary;
   readonly verdict: Diagnosis | undefined;
   readonly others: readonly Diagnosis[];
+  /** what the version that recorded it took it for, where that was something else */
+  readonly before: RecordedVerdict | undefined;
   /** the verdict's or, without one, what came of the run */
   readonly title: string;
   readonly sdk: SdkView | undefined;
@@ -52,6 +54,7 @@ export function judgeRecording(recording: Recording): JudgedRecording {
     summary,
     verdict,
     others,
+    before: isSame(recording.verdict, verdict) ? undefined : recording.verdict,
     title: verdict?.title ?? outcomeTitle(summary),
     sdk: sdkView(log),
     exchanges,
@@ -66,6 +69,10 @@ export function judgeRecording(recording: Recording): JudgedRecording {
 export function stepLine({ step, state, took, status }: StepSummary): string {
   const after = took === undefined ? '' : ` after ${duration(took)}`;
   return `${stepTitles[step]}: ${state}${after}${status === undefined ? '' : `, status ${status}`}`;
+}
+
+function isSame(before: RecordedVerdict | undefined, verdict: Diagnosis | undefined): boolean {
+  return before?.code === verdict?.code && before?.variant === verdict?.variant;
 }
 
 function outcomeTitle({ outcome, endedBy }: SessionSummary): string {

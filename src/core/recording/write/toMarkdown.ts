@@ -35,7 +35,7 @@ const most = 30;
 const mostOfBody = 6_000;
 
 function heading(judged: JudgedRecording): string {
-  const { verdict, title, recording } = judged;
+  const { verdict, before, title, recording } = judged;
   const lines = [`# ${words(title)}`];
   if (verdict !== undefined) {
     lines.push(
@@ -44,8 +44,7 @@ function heading(judged: JudgedRecording): string {
       `**Who must act:** ${actorNames[verdict.actor]} (${certaintyNames[verdict.certainty]})`,
     );
   }
-  const before = recording.verdict;
-  if (before !== undefined && (before.code !== verdict?.code || before.variant !== verdict.variant)) {
+  if (before !== undefined) {
     lines.push(
       `Version ${words(recording.product)} took it for ${code(`${before.code} · ${before.variant ?? ''}`)}: ${words(before.title)}`,
     );

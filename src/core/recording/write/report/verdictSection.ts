@@ -55,10 +55,8 @@ function verdictRows({ verdict }: JudgedRecording, link: RowLink): readonly Html
   ];
 }
 
-function changedVerdict({ recording, verdict }: JudgedRecording): Html {
-  const before = recording.verdict;
-  if (before === undefined || (before.code === verdict?.code && before.variant === verdict.variant))
-    return nothing;
+function changedVerdict({ recording, before }: JudgedRecording): Html {
+  if (before === undefined) return nothing;
   return row(
     'When recorded',
     html`<p>Version ${recording.product} took it for: ${before.title} <code>${before.code} ${before.variant}</code></p>`,
