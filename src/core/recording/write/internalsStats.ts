@@ -146,9 +146,11 @@ function withSelectedPair(object: StatsObject, pairs: Readonly<Record<string, St
   return { ...object, members: { ...object.members, selectedCandidatePairId } };
 }
 
+type PairEnds = Pick<CandidatePairFacts, 'local' | 'remote'>;
+
 /** Each pair that a snapshot names, with its two candidates. */
 function pairObjects(entries: readonly LogEntry[], startedAt: number): Readonly<Record<string, StatsObject>> {
-  const seen = new Map<string, { times: number[]; facts: CandidatePairFacts[] }>();
+  const seen = new Map<string, { begin: number; times: number[]; facts: CandidatePairFacts[] } & PairEnds>();
   for (const entry of entries) {
     if (entry.kind !== 'statistics') continue;
     const now = new Set<string>();
@@ -157,15 +159,17 @@ function pairObjects(entries: readonly LogEntry[], startedAt: number): Readonly<
       // Two pairs of the same words are told apart by none of what was recorded.
       if (now.has(key)) continue;
       now.add(key);
-      const known = seen.get(key) ?? { times: [], facts: [] };
+      const time = startedAt + entry.at;
+      const { local, remote } = pair;
+      const known = seen.get(key) ?? { local, remote, begin: time, times: [], facts: [] };
       seen.set(key, known);
-      known.times.push(startedAt + entry.at);
+      known.times.push(time);
       known.facts.push(pair);
     }
   }
   const objects: Record<string, StatsObject> = {};
   let number = 0;
-  for (const { times, facts } of seen.values()) {
+  for (const { local, remote, begin, times, facts } of seen.values()) {
     number += 1;
     const ends = { localCandidateId: `I${number}L`, remoteCandidateId: `I${number}R` };
     const all = <T extends Value>(value: (pair: CandidatePairFacts) => T) => facts.map(value);
@@ -185,16 +189,8 @@ function pairObjects(entries: readonly LogEntry[], startedAt: number): Readonly<
         ),
       },
     };
-    objects[ends.localCandidateId] = candidateObject(
-      'local-candidate',
-      facts[0]?.local ?? '',
-      times[0] ?? startedAt,
-    );
-    objects[ends.remoteCandidateId] = candidateObject(
-      'remote-candidate',
-      facts[0]?.remote ?? '',
-      times[0] ?? startedAt,
-    );
+    objects[ends.localCandidateId] = candidateObject('local-candidate', local, begin);
+    objects[ends.remoteCandidateId] = candidateObject('remote-candidate', remote, begin);
   }
   return objects;
 }

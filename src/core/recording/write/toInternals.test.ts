@@ -170,6 +170,66 @@ test('the trace is what Chromium would have written', () => {
   });
 });
 
+test('the whole of a dump: what is not known of a page is not made up', () => {
+  const log = recorded(description('remote', 'v=0')).log.slice(1);
+  expect(toInternals(recordingOf(log, { userAgent: '' }))).toEqual({
+    getUserMedia: [],
+    PeerConnections: {
+      '1-1': {
+        pid: 1,
+        rid: 1,
+        url: 'unknown',
+        rtcConfiguration: '{"iceServers":[]}',
+        constraints: '',
+        updateLog: [
+          {
+            time: '2025-11-11T11:34:43.100Z',
+            timestamp: 1_762_860_883_100,
+            type: 'setRemoteDescription',
+            value: '{"type":"answer","sdp":"v=0"}',
+          },
+        ],
+        stats: {},
+      },
+    },
+    UserAgent: '',
+    UserAgentData: [
+      { brand: 'Not_A Brand', version: '99.0.0.0' },
+      { brand: 'unknown', version: 'unknown' },
+      { brand: 'unknown', version: 'unknown' },
+    ],
+    timestamp: 1_762_860_883_000,
+  });
+});
+
+test('the configuration is that of the last servers, with what they were given', () => {
+  const server = { urls: ['turn:a'], username: 'u', credential: 'c', expiresAt: 9 };
+  const attempt = { kind: 'attempt', number: 2, from: 'call', why: 'retry', delay: 0 } as const;
+  const { PeerConnections } = toInternals(
+    recorded(
+      servers(['stun:first']),
+      servers([], { servers: [server] }),
+      state('ice', 'checking'),
+      attempt,
+      state('ice', 'checking'),
+    ),
+  );
+  const given =
+    '{"iceServers":[{"urls":["turn:a"],"username":"u","credential":"c"}],"iceTransportPolicy":"all"}';
+  // An attempt that begins behind the servers has those of the one before.
+  expect(PeerConnections['1-1']?.rtcConfiguration).toBe(given);
+  expect(PeerConnections['1-2']?.rtcConfiguration).toBe(given);
+});
+
+test('each run and each attempt is one of its own, the series belongs to the last', () => {
+  const one = recorded(state('ice', 'checking'), state('ice', 'failed'));
+  const dump = toInternals({ ...recordingOf([...one.log, ...one.log]), series: series.toJSON() });
+  expect(Object.keys(dump.PeerConnections)).toEqual(['1-1', '1-2']);
+  expect(dump.PeerConnections['1-1']?.updateLog).toHaveLength(2);
+  expect(dump.PeerConnections['1-1']?.stats).toEqual({});
+  expect(dump.PeerConnections['1-2']?.stats).toHaveProperty('CP-currentRoundTripTime');
+});
+
 test('each attempt with a peer connection is one of its own', () => {
   const again = recorded(
     description('local', 'v=0\r\n'),
@@ -181,8 +241,15 @@ test('each attempt with a peer connection is one of its own', () => {
   expect(Object.keys(toInternals(again).PeerConnections)).toEqual(['1-1', '1-3']);
 });
 
-test('the brand that is shown is the browser of the user agent', () => {
-  expect(toInternals(connected).UserAgentData[2]).toEqual({ brand: 'Chrome', version: '156.0.0.0' });
-  const firefox = recordingOf([], { userAgent: 'Mozilla/5.0 (X11; rv:153.0) Gecko/20100101 Firefox/153.0' });
-  expect(toInternals(firefox).UserAgentData[2]).toEqual({ brand: 'Firefox', version: '153.0' });
+test.each([
+  ['Chrome/156.0', 'Chromium', 'Chrome', '156.0'],
+  ['Chrome/156.0 Edg/156.1', 'Chromium', 'Edg', '156.1'],
+  ['Chrome/156.0 OPR/130.0', 'Chromium', 'OPR', '130.0'],
+  ['Firefox/153.0', 'Firefox', 'Firefox', '153.0'],
+])('the brands of %s end with the browser, which is shown', (userAgent, engine, name, version) => {
+  expect(toInternals(recordingOf([], { userAgent })).UserAgentData).toEqual([
+    { brand: 'Not_A Brand', version: '99.0.0.0' },
+    { brand: engine, version },
+    { brand: name, version },
+  ]);
 });
