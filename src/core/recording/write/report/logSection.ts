@@ -1,5 +1,6 @@
 import { describe, levelOf } from '../../../session/describe.ts';
 import type { Level, LogEntry } from '../../../session/log.ts';
+import { plural } from '../../../session/wording.ts';
 import type { JudgedRecording } from '../judgeRecording.ts';
 import { readableJson } from '../readableBody.ts';
 import { shortened, utcTime } from '../visibleText.ts';
@@ -44,14 +45,15 @@ export function logSection(judged: JudgedRecording, rows: ReadonlyMap<string, nu
     );
   }
   const all = shown.length.toLocaleString('en');
+  const rowsShown = plural(shown.length, 'row');
   const leftOut = log.length - shown.length;
   return html`<section id="log"><h2>Log</h2>
 <div class="filter" id="filter" role="search" aria-label="Filter the log" hidden>
 <label>Level <select id="level"><option value="0">all</option><option value="1">info and above</option><option value="2">warnings and errors</option><option value="3">errors</option></select></label>
 <label>Text <input id="text" type="search" autocomplete="off" spellcheck="false"></label>
-<output id="shown" data-all="${all}">${all} rows</output></div>
+<output id="shown" data-all="${all}">${rowsShown}</output></div>
 ${leftOut === 0 ? nothing : html`<p class="gap">${leftOut.toLocaleString('en')} rows in the middle are not shown. They are in this file: open it in the debugger.</p>`}
-<p class="printed quiet">On paper: warnings, errors and evidence. The file has ${all} rows.</p>
+<p class="printed quiet">On paper: warnings, errors and evidence. The file has ${rowsShown}.</p>
 <div class="card long">${chunks}</div></section>`;
 }
 
