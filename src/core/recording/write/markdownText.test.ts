@@ -44,6 +44,8 @@ test('a block has a fence that nothing in it ends', () => {
   expect(block('a\n\n\n')).toBe('```\na\n```');
   expect(block('a', 'http')).toBe('```http\na\n```');
   expect(block('```\nx\n````')).toBe('`````\n```\nx\n````\n`````');
+  const many = `${'` '.repeat(12_000)}\n` + '````';
+  expect(block(many)).toBe(`\`\`\`\`\`\n${many}\n\`\`\`\`\``);
 });
 
 test('what a server wrote at length is shortened', () => {

@@ -34,7 +34,7 @@ export function identifierLine({ code, variant }: Diagnosis, { failed }: JudgedR
   const parts = [code, variant];
   if (failed?.error !== undefined) {
     if (failed.response !== undefined) parts.push(String(failed.response.status));
-    parts.push(`${failed.request.method} ${pathOf(failed.request.url).split('?')[0] ?? ''}`);
+    parts.push(`${failed.request.method} ${pathOf(failed.request.url).replace(/\?.*/s, '')}`);
   }
   return [...new Set(parts)].join(' · ');
 }

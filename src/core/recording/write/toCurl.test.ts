@@ -178,3 +178,9 @@ test('what printf would read otherwise, and what is not ASCII, is said in octal'
     String.raw`printf 'a \007%%\047\134~\303\251\012' |`,
   );
 });
+
+test('what is not ASCII in a URL is percent-encoded', () => {
+  expect(commandOf(sent({}, undefined, 'https://a.example/é \u{1f600}?a=[b]'))[0]).toBe(
+    "curl --globoff --include --request POST --url 'https://a.example/%C3%A9%20%F0%9F%98%80?a=[b]'",
+  );
+});

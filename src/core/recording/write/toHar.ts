@@ -126,7 +126,7 @@ function cookiesOf(header: string | undefined) {
 /** A URI (RFC 3986) of any text: what may not stand in one is percent-encoded. */
 function uriOf(text: string): string {
   const encoded = text
-    .replace(/[^\w.~:/?#@!$&'()*+,;=%[\]-]+/gu, percentEncoded)
+    .replace(/[^\w.~:/?#@!$&'()*+,;=%[\]-]/gu, percentEncoded)
     .replace(/%(?![\da-f]{2})/gi, '%25');
   return /^[a-z][a-z\d+.-]*:/i.test(encoded) ? encoded : `about:invalid?${encoded}`;
 }

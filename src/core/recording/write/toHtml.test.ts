@@ -27,6 +27,35 @@ test('the policy admits the report’s own style and script and no other', () =>
   );
 });
 
+test('a report is a page with its name, its sections and links to these', () => {
+  const page = toHtml({ ...refusedCall(), name: 'Mine & yours' });
+  expect(
+    page.slice(0, page.indexOf('<style>')).replace(/(?<=Policy" content=")[^"]*/, '…'),
+  ).toBe(`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="…">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>The service refused the token, and nothing seen here explains it – WebRTC session report</title>
+`);
+  expect(page).toContain(
+    '<header class="top"><span>WebRTC session report · Mine &amp; yours</span><nav aria-label="Contents"><a href="#steps">Steps</a><a href="#requests">Requests</a><a href="#sdp">SDP</a><a href="#log">Log</a><a href="#environment">Environment</a></nav></header>',
+  );
+  expect(page.match(/<section [^>]*?id="\w+"/g)).toEqual([
+    '<section class="card verdict" id="verdict"',
+    '<section id="steps"',
+    '<section id="requests"',
+    '<section id="sdp"',
+    '<section id="log"',
+    '<section id="environment"',
+  ]);
+  expect(toHtml(recordingOf([]))).toContain(
+    '<span>WebRTC session report</span><nav aria-label="Contents"><a href="#environment">Environment</a></nav>',
+  );
+});
+
 test('a verdict links to the rows that prove it', () => {
   const report = toHtml(refusedCall());
   expect(report).toContain('<a href="#row-2">token#1 was sent</a>');

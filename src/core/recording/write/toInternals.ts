@@ -91,11 +91,10 @@ function configuration(
     .find((entry) => entry !== undefined);
   const iceServers = (handed?.servers ?? []).map(({ urls, username, credential }) => ({
     urls,
-    ...(username === undefined ? {} : { username }),
-    ...(credential === undefined ? {} : { credential }),
+    username,
+    credential,
   }));
-  const policy = run?.settings.iceTransportPolicy;
-  return JSON.stringify({ iceServers, ...(policy === undefined ? {} : { iceTransportPolicy: policy }) });
+  return JSON.stringify({ iceServers, iceTransportPolicy: run?.settings.iceTransportPolicy });
 }
 
 const machines = {

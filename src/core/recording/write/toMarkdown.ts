@@ -46,7 +46,7 @@ function heading(judged: JudgedRecording): string {
   }
   if (before !== undefined) {
     lines.push(
-      `Version ${words(recording.product)} took it for ${code(`${before.code} · ${before.variant ?? ''}`)}: ${words(before.title)}`,
+      `Version ${words(recording.product)} took it for ${code([before.code, before.variant].filter((part) => part !== undefined).join(' · '))}: ${words(before.title)}`,
     );
   }
   return lines.join('\n\n');

@@ -74,13 +74,18 @@ test('candidates stand with type, protocol, address and where they are from, eac
 test('candidates of the far end came one by one or in the answer', () => {
   const one = 'candidate:1 1 udp 1 192.0.2.7 50000 typ host';
   const two = 'candidate:2 1 tcp 1 2001:db8::7 9 typ host tcptype active';
-  const answer = `v=0\r\na=${one}\r\na=${two}\r\na=x-candidate:9\r\n`;
+  const answer = `v=0\r\na=${one}\r\ns=a=candidate:8\r\na=${two}\r\na=x-candidate:9\r\n`;
   expect(
-    table('Candidates of the far end', [remote(one), remote(''), remote('a=candidate:odd')], answer),
+    table(
+      'Candidates of the far end',
+      [remote(` a=${one}`), remote(''), remote('a=candidate:odd'), remote('a candidate:odd')],
+      answer,
+    ),
   ).toEqual([
     ['Type', 'Protocol', 'Address', 'From'],
     ['host', 'udp', '192.0.2.7:50000', '–'],
     ['unreadable', '–', 'odd', '–'],
+    ['unreadable', '–', 'a candidate:odd', '–'],
     ['host', 'tcp, active', '[2001:db8::7]:9', 'answer'],
   ]);
 });

@@ -13,10 +13,10 @@ export function iceSection({ recording: { log }, answer }: JudgedRecording): Htm
   const servers = ofKind(log, 'ice-servers').at(-1)?.servers ?? [];
   const errors = ofKind(log, 'candidate-error');
   const pairs = ofKind(log, 'statistics').findLast((entry) => entry.pairs.length > 0)?.pairs ?? [];
-  const described = (answer ?? '').match(/(?<=^a=)candidate:.*$/gm) ?? [];
+  const described = answer?.match(/(?<=^a=)candidate:.*/gm) ?? [];
   const local = candidates(log, 'local', []);
   const remote = candidates(log, 'remote', described);
-  if (servers.length + errors.length + pairs.length + local.length + remote.length === 0) return nothing;
+  if ([servers, errors, pairs, local, remote].every((list) => list.length === 0)) return nothing;
   return html`<section id="ice"><h2>ICE</h2><div class="card long">
 ${table(
   'Servers',
@@ -39,7 +39,7 @@ ${table(
     pair.state,
     pair.nominated ? 'yes' : 'no',
     String(pair.requestsSent ?? '–'),
-    String(pair.responsesReceived ?? '–'),
+    String(pair.responsesReceived),
     pair.roundTripTime === undefined ? '–' : duration(pair.roundTripTime),
   ]),
 )}</div></section>`;

@@ -50,6 +50,7 @@ test('offer and answer stand beside each other, line by line, with what lint say
 
 test('the heading says which description there is, and what lint found', () => {
   const heading = (...given: Parameters<typeof section>) => /<h2>(.*?)<\/h2>/.exec(section(...given))?.[1];
+  expect(section(session, undefined)).not.toContain('<ul');
   expect(heading(session, undefined)).toBe('SDP <span class="quiet">offer · lint finds nothing</span>');
   expect(heading(undefined, session)).toBe('SDP <span class="quiet">answer · lint finds nothing</span>');
   expect(heading(session, session, [finding('info', 'offer', 1)])).toBe(

@@ -59,7 +59,7 @@ ${differences.length === 0 ? nothing : html`<ul class="findings quiet">${differe
 }
 
 function at(findings: Findings, side: string, line: number | undefined): readonly LintFinding[] {
-  return line === undefined ? [] : (findings.get(`${side} ${line}`) ?? []);
+  return findings.get(`${side} ${line}`) ?? [];
 }
 
 function cell(

@@ -15,19 +15,9 @@ const mostOfText = 2_000;
 /** What came of the session, why, what proves it and what to do: the first thing that a reader sees. */
 export function verdictSection(judged: JudgedRecording, link: RowLink): Html {
   const { verdict, title, summary, recording } = judged;
-  const tone =
-    verdict !== undefined || summary.outcome === 'failed'
-      ? 'error'
-      : summary.outcome === 'connected'
-        ? 'ok'
-        : 'quiet';
+  const tone = verdict !== undefined ? 'error' : summary.outcome === 'connected' ? 'ok' : 'quiet';
   const mark = icon(tone === 'error' ? 'cross' : tone === 'ok' ? 'check' : 'info');
-  const rows = [
-    ...(verdict === undefined ? [] : verdictRows(judged, link)),
-    changedVerdict(judged),
-    sdkRow(judged),
-    ruledOutRow(judged),
-  ];
+  const rows = [...verdictRows(judged, link), changedVerdict(judged), sdkRow(judged), ruledOutRow(judged)];
   return html`<main>
 <section class="card verdict" id="verdict" data-tone="${tone}" aria-labelledby="title">
 <div class="title">${mark}<h1 id="title">${shortened(title, mostOfText)}</h1></div>
