@@ -44,8 +44,9 @@ test('a block has a fence that nothing in it ends', () => {
   expect(block('a\n\n\n')).toBe('```\na\n```');
   expect(block('a', 'http')).toBe('```http\na\n```');
   expect(block('```\nx\n````')).toBe('`````\n```\nx\n````\n`````');
-  const many = `${'` '.repeat(12_000)}\n` + '````';
-  expect(block(many)).toBe(`\`\`\`\`\`\n${many}\n\`\`\`\`\``);
+  const many = `${'` '.repeat(12_000)}${'`'.repeat(4)}`;
+  const fence = '`'.repeat(5);
+  expect(block(many)).toBe(`${fence}\n${many}\n${fence}`);
 });
 
 test('what a server wrote at length is shortened', () => {
