@@ -88,5 +88,6 @@ function recognise(evidence: Evidence, instead: Instead, remedy: string): Findin
 function whatIs(body: string): Instead {
   if (body.trim() === '') return 'empty';
   if (/^\s*</.test(body)) return 'html';
-  return /^\s*[{["]/.test(body) ? 'json' : 'text';
+  // `[object Object]` is what JavaScript writes for an object.
+  return /^\s*[{["](?!object )/.test(body) ? 'json' : 'text';
 }

@@ -38,14 +38,15 @@ const valued = [
   'ssrc-group',
   'tls-id',
 ];
+const roles = ['active', 'passive', 'actpass', 'holdconn'];
 const shapes = new Map<string, (value: string) => boolean>(
   Object.entries({
     candidate: (value: string) => parseCandidate(value).ok,
     fingerprint: isFingerprint,
-    rtpmap: (value: string) => /^\d+ [^/\s]+\/\d+/.test(value),
+    rtpmap: (value: string) => /\/\d/.test(value),
     'ice-pwd': (value: string) => value.length >= 22,
     'ice-ufrag': (value: string) => value.length >= 4,
-    setup: (value: string) => /^(?:active|passive|actpass|holdconn)$/.test(value.trim()),
+    setup: (value: string) => roles.includes(value.trim()),
   }),
 );
 

@@ -16,35 +16,36 @@ export const direction: SdpRule = {
       for (const section of description.media) {
         if (section.rejected || !isRtp(section)) continue;
         const given = directionOf(description, section);
-        const asked = description.side === 'answer' ? offeredDirection(offer, section.index) : undefined;
-        const says = description.side === 'offer' ? ofOffer(given, section) : ofAnswer(given, asked, section);
+        const says =
+          description.side === 'offer'
+            ? ofOffer(given, section)
+            : ofAnswer(given, offeredDirection(offer, section.index) ?? 'sendrecv', section);
         if (says === undefined) continue;
-        report(description.side, { ...says, at: lineOf(description, section), section: section.index });
+        const at = saidIn(description, section)?.line ?? section.mLine;
+        report(description.side, { ...says, at, section: section.index });
       }
     }
   },
 };
 
 /** Direction of a section; `sendrecv` where neither it nor the session says. */
-export function directionOf({ session }: Description, { attributes }: MediaSection): Direction {
-  return (
-    directions.find((name) => attributes.has(name)) ??
-    directions.find((name) => session.attributes.has(name)) ??
-    'sendrecv'
-  );
+export function directionOf(description: Description, section: MediaSection): Direction {
+  return saidIn(description, section)?.direction ?? 'sendrecv';
 }
 
-function lineOf({ session }: Description, { attributes, mLine }: MediaSection): Flaw['at'] {
+function saidIn({ session }: Description, { attributes }: MediaSection) {
   for (const from of [attributes, session.attributes]) {
-    const name = directions.find((one) => from.has(one));
-    if (name !== undefined) return from.get(name)?.[0]?.line;
+    for (const direction of directions) {
+      const line = from.get(direction)?.[0]?.line;
+      if (line !== undefined) return { direction, line };
+    }
   }
-  return mLine;
+  return undefined;
 }
 
 function offeredDirection(offer: Description | undefined, index: number): Direction | undefined {
   const section = offer?.media[index - 1];
-  return offer === undefined || section === undefined ? undefined : directionOf(offer, section);
+  return offer && section && directionOf(offer, section);
 }
 
 function ofOffer(given: Direction, section: MediaSection): Omit<Flaw, 'at' | 'section'> | undefined {
@@ -64,17 +65,16 @@ function ofOffer(given: Direction, section: MediaSection): Omit<Flaw, 'at' | 'se
 
 function ofAnswer(
   given: Direction,
-  asked: Direction | undefined,
+  asked: Direction,
   section: MediaSection,
 ): Omit<Flaw, 'at' | 'section'> | undefined {
-  const wanted = asked ?? 'sendrecv';
   const audio = section.media === 'audio';
-  const weSend = wanted === 'sendrecv' || wanted === 'sendonly';
-  const weReceive = wanted === 'sendrecv' || wanted === 'recvonly';
+  const weSend = asked === 'sendrecv' || asked === 'sendonly';
+  const weReceive = asked === 'sendrecv' || asked === 'recvonly';
   const theySend = given === 'sendrecv' || given === 'sendonly';
   const theyReceive = given === 'sendrecv' || given === 'recvonly';
   const title = `The ${nameOf(section)} is answered ${given}`;
-  if (asked !== undefined && ((theySend && !weReceive) || (theyReceive && !weSend))) {
+  if ((theySend && !weReceive) || (theyReceive && !weSend)) {
     return {
       title: `${title}, but was offered ${asked}`,
       cause: `To ${asked} an answer can only say ${allowedFor(asked)}.`,
@@ -92,7 +92,7 @@ function ofAnswer(
   return {
     title,
     cause: `The browser takes this without a word and connects, but ${lost.join(' and ')}.`,
-    fix: `The far end must answer ${allowedFor(wanted).split(',')[0]}, and hold a track where it sends.`,
+    fix: `The far end must answer ${allowedFor(asked).split(',')[0]}, and hold a track where it sends.`,
     severity: audio ? 'error' : 'warning',
   };
 }

@@ -5,7 +5,7 @@ export const escapedCrlf: TextRule = {
   id: 'escaped-crlf',
   source: 'RFC 8866, section 5',
   check(text, side) {
-    const [first = ''] = /^[^\r\n]*/.exec(text) ?? [];
+    const first = text.slice(0, text.search(/[\r\n]|$/));
     const encoded = /(?:\\n|%0A)[a-z](?:=|%3D)/i.exec(first)?.[0];
     if (encoded === undefined) {
       if (!/^(?:["']v|v%3D)/i.test(first)) return undefined;

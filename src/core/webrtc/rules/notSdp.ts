@@ -7,12 +7,11 @@ export const notSdp: TextRule = {
   check(text, side) {
     // What is escaped has its own rule.
     if (/^["']?v(?:=|%3D)/i.test(text)) return undefined;
-    return { ...flawOf(text.slice(0, 2_000), side), severity: 'error' };
+    return { ...flawOf(text.trimStart(), side), severity: 'error' };
   },
 };
 
-function flawOf(begin: string, side: 'offer' | 'answer'): Omit<Flaw, 'severity'> {
-  const trimmed = begin.trimStart();
+function flawOf(trimmed: string, side: 'offer' | 'answer'): Omit<Flaw, 'severity'> {
   if (trimmed.startsWith('v=')) {
     return {
       title: `Something stands before the ${side}’s first line`,
@@ -27,7 +26,7 @@ function flawOf(begin: string, side: 'offer' | 'answer'): Omit<Flaw, 'severity'>
       fix: 'Look at the reply that should have held it, and at the field that was read.',
     };
   }
-  if (/^[{["]/.test(trimmed)) {
+  if (/^[{["](?!object )/.test(trimmed)) {
     return {
       title: `The ${side} is JSON, not SDP`,
       cause:
