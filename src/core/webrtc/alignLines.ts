@@ -71,17 +71,16 @@ function partners(offer: readonly SdpLine[], answer: readonly SdpLine[]): readon
   });
 }
 
-const directions = ['sendrecv', 'sendonly', 'recvonly', 'inactive'];
+const directions = new Set(['sendrecv', 'sendonly', 'recvonly', 'inactive']);
+
+/** Only these are told apart by their first word; of others a section has one, or they are alike. */
+const several = /^(?:rtpmap|fmtp|rtcp-fb|extmap|ssrc|ssrc-group):\S{0,40}/;
 
 function meaning({ type, value, raw }: SdpLine): string {
   if (type === '') return raw.slice(0, 100);
   if (type !== 'a') return type;
-  if (directions.includes(value)) return 'a direction';
-  const [, name = '', about = ''] = /^([^:]*)(?::(\S{0,40}))?/.exec(value) ?? [];
-  // Only these are told apart by their first word; of others a section has one, or they are alike.
-  return ['rtpmap', 'fmtp', 'rtcp-fb', 'extmap', 'ssrc', 'ssrc-group'].includes(name)
-    ? `a ${name} ${about}`
-    : `a ${name}`;
+  if (directions.has(value)) return 'a direction';
+  return `a ${several.exec(value)?.[0] ?? value.replace(/:.*/s, '')}`;
 }
 
 /** The longest run of partners that do not cross (patience sorting). */

@@ -34,8 +34,40 @@ test('prefixes, case and white space do not matter', () => {
   });
 });
 
+test('a port of 65535 is one, numbers have ten digits at most, and pairs may lack what we know', () => {
+  expect(parseCandidate('1 1 udp 9999999999 a 65535 typ host rport x raddr')).toEqual({
+    ok: true,
+    candidate: {
+      foundation: '1',
+      component: 1,
+      transport: 'udp',
+      priority: 9_999_999_999,
+      address: 'a',
+      port: 65_535,
+      type: 'host',
+      relatedAddress: '',
+      extensions: [['rport', 'x']],
+    },
+  });
+  expect(parseCandidate('1 1 udp 2 a 5 typ host')).toMatchObject({ candidate: { extensions: [] } });
+  expect(parseCandidate('1 1 udp 2 a 5 typ host  x\ty  z')).toMatchObject({
+    candidate: {
+      extensions: [
+        ['x', 'y'],
+        ['z', ''],
+      ],
+    },
+  });
+});
+
 test.each([
   ['', 'The candidate is empty.'],
+  [' a=candidate: ', 'The candidate is empty.'],
+  ['a=', 'The candidate is empty.'],
+  ['1 1 udp 2 a 5 typ', 'A candidate is "foundation component transport priority address port typ type".'],
+  ['1 1 udp 2 a 65536 typ host', 'The port of the candidate is not a valid number: "65536".'],
+  ['1 1 udp 2 a 5x typ host', 'The port of the candidate is not a valid number: "5x".'],
+  ['1 1 udp 12345678901 a 5 typ host', 'The priority of the candidate is not a valid number: "12345678901".'],
   ['candidate:', 'The candidate is empty.'],
   ['1 1 udp 2 a', 'A candidate is "foundation component transport priority address port typ type".'],
   [

@@ -24,47 +24,49 @@ export type CandidateResult =
   | { readonly ok: true; readonly candidate: Candidate }
   | { readonly ok: false; readonly problem: string };
 
-/** The fixed part, in RFC 8839's order, with or without `a=` and `candidate:`; the pairs behind it are the last group. */
-const fixedPart =
-  /^\s*(?:a=)?(?:candidate:)?\s*(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s+typ\s+(\S+)([^]*)$/i;
+type Words = [string, string, string, string, string, string, string, string, ...string[]];
 
 /** Reads a candidate-attribute, with or without `a=` and `candidate:`; lenient on case and white space. */
 export function parseCandidate(text: string): CandidateResult {
-  const match = fixedPart.exec(text);
-  if (match === null) {
-    const empty = /^\s*(?:a=)?(?:candidate:)?\s*$/i.test(text);
+  const value = text.trim().replace(/^(?:a=)?(?:candidate:)?\s*/i, '');
+  if (value === '') return { ok: false, problem: 'The candidate is empty.' };
+  const words = value.split(/\s+/);
+  if (!isInOrder(words)) {
     const order = 'A candidate is "foundation component transport priority address port typ type".';
-    return { ok: false, problem: empty ? 'The candidate is empty.' : order };
+    return { ok: false, problem: order };
   }
-  const [, foundation = '', , transport = '', , address = '', , type = '', rest = ''] = match;
-  const component = whole(match[2]);
-  const priority = whole(match[4]);
-  const port = whole(match[6]);
-  if (component === undefined) return notNumber('component', match[2]);
-  if (priority === undefined) return notNumber('priority', match[4]);
-  if (port === undefined || port > 65_535) return notNumber('port', match[6]);
+  const component = whole(words[1]);
+  const priority = whole(words[3]);
+  const port = whole(words[5]);
+  if (component === undefined) return notNumber('component', words[1]);
+  if (priority === undefined) return notNumber('priority', words[3]);
+  if (port === undefined || port > 65_535) return notNumber('port', words[5]);
   return {
     ok: true,
     candidate: {
-      foundation,
+      foundation: words[0],
       component,
-      transport: transport.toLowerCase(),
+      transport: words[2].toLowerCase(),
       priority,
-      address,
+      address: words[4],
       port,
-      type: type.toLowerCase(),
-      ...readPairs(rest),
+      type: words[7].toLowerCase(),
+      ...readPairs(words.slice(8)),
     },
   };
 }
 
+/** The fixed part, in RFC 8839's order; pairs of a name and a value may follow. */
+function isInOrder(words: readonly string[]): words is Words {
+  return words.length >= 8 && words[6]?.toLowerCase() === 'typ';
+}
+
 /** What stands behind the type: name-value pairs, four of them known. */
-function readPairs(text: string): Pick<Candidate, Known | 'extensions'> {
+function readPairs(words: readonly string[]): Pick<Candidate, Known | 'extensions'> {
   const known: { -readonly [K in Known]?: Candidate[K] } = {};
   const extensions: (readonly [string, string])[] = [];
-  const words = text.trim() === '' ? [] : text.trim().split(/\s+/);
-  for (let index = 0; index < words.length; index += 2) {
-    const name = words[index] ?? '';
+  for (const [index, name] of words.entries()) {
+    if (index % 2 === 1) continue;
     const value = words[index + 1] ?? '';
     const number = whole(value);
     if (name === 'raddr') known.relatedAddress = value;
@@ -78,10 +80,10 @@ function readPairs(text: string): Pick<Candidate, Known | 'extensions'> {
 
 type Known = 'relatedAddress' | 'relatedPort' | 'tcpType' | 'ufrag';
 
-function whole(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : undefined;
+function whole(text: string): number | undefined {
+  return /^\d{1,10}$/.test(text) ? Number(text) : undefined;
 }
 
-function notNumber(name: string, value: string | undefined): CandidateResult {
-  return { ok: false, problem: `The ${name} of the candidate is not a valid number: "${value ?? ''}".` };
+function notNumber(name: string, value: string): CandidateResult {
+  return { ok: false, problem: `The ${name} of the candidate is not a valid number: "${value}".` };
 }

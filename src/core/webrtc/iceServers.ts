@@ -54,13 +54,15 @@ export function urlsOf(server: RTCIceServerLike): readonly string[] {
   return typeof server.urls === 'string' ? [server.urls] : server.urls;
 }
 
+const schemes: readonly IceUrl['scheme'][] = ['stun', 'stuns', 'turn', 'turns'];
+
 /** Takes a STUN or TURN URI apart; `undefined` where it is none. */
 export function parseIceUrl(url: string): IceUrl | undefined {
   const match =
     /^(stuns?|turns?):(\[[0-9a-f:.]+\]|[^:?#/[\]\s]+)(?::(\d{1,5}))?(?:\?transport=(\w+))?$/i.exec(url);
-  const scheme = match?.[1]?.toLowerCase();
+  const scheme = schemes.find((known) => known === match?.[1]?.toLowerCase());
   const host = match?.[2];
-  if (host === undefined || !isScheme(scheme)) return undefined;
+  if (host === undefined || scheme === undefined) return undefined;
   const port = match?.[3] === undefined ? (scheme.endsWith('s') ? 5349 : 3478) : Number(match[3]);
   const transport = match?.[4]?.toLowerCase();
   return { scheme, host: host.toLowerCase(), port, ...(transport === undefined ? {} : { transport }) };
@@ -71,8 +73,8 @@ export function parseIceUrl(url: string): IceUrl | undefined {
  * `localhost` is reserved too, but resolves, so it does not count. Takes a STUN, TURN or HTTP URL.
  */
 export function isReservedHost(url: string): boolean {
-  const [, host = ''] = /^[a-z][a-z0-9+.-]*:(?:\/\/)?(?:[^@/?#]*@)?([^:/?#[\]\s]+)/i.exec(url.trim()) ?? [];
-  return /(?:^|\.)(?:test|invalid|example)\.?$/i.test(host);
+  const host = /^[a-z][a-z0-9+.-]*:(?:\/\/)?(?:[^@/?#]*@)?([^:/?#[\]\s]+)/i.exec(url.trim())?.[1];
+  return host !== undefined && /(?:^|\.)(?:test|invalid|example)\.?$/i.test(host);
 }
 
 function readServer(
@@ -131,10 +133,6 @@ function checkUrls(server: RTCIceServerLike, where: string, problems: IceServerP
 function isUrls(value: unknown): value is string | readonly string[] {
   if (typeof value === 'string') return true;
   return Array.isArray(value) && value.length > 0 && value.every((url) => typeof url === 'string');
-}
-
-function isScheme(text: string | undefined): text is IceUrl['scheme'] {
-  return text === 'stun' || text === 'stuns' || text === 'turn' || text === 'turns';
 }
 
 function shape(where: string, message: string): IceServerProblem {

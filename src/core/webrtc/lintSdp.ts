@@ -3,6 +3,7 @@ import { judgedPart, mostLines, mostSections } from './judgedPart.ts';
 import { createFindingList, type FindingList, type LintFinding } from './lintFinding.ts';
 import { endRule, sdpRules, textRules } from './rules/index.ts';
 import type { Flaw, LintInput, SdpRule } from './rules/rule.ts';
+import { firstLine } from './sdp.ts';
 
 export type { LintFinding } from './lintFinding.ts';
 
@@ -34,7 +35,7 @@ function readable(text: string, side: Side, findings: FindingList): Description 
   for (const rule of textRules) {
     const flaw = rule.check(text, side);
     if (flaw === undefined) continue;
-    findings.add({ ...finding(rule, side, flaw), text: /^[^\r\n]*/.exec(text)?.[0] ?? '' });
+    findings.add({ ...finding(rule, side, flaw), text: firstLine(text) });
     return undefined;
   }
   const judged = judgedPart(text);

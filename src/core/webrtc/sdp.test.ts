@@ -1,15 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  attribute,
-  attributes,
-  candidates,
-  fingerprints,
-  mid,
-  serializeSdp,
-  setup,
-  tokenizeSdp,
-} from './sdp.ts';
+import { candidates, firstLine, serializeSdp, tokenizeSdp } from './sdp.ts';
 
 const sdp = tokenizeSdp(
   [
@@ -64,25 +55,42 @@ test('a line knows its number, type, value and section', () => {
   });
 });
 
-test('attributes are found in their section, or in the session', () => {
-  expect([mid(sdp, 1), mid(sdp, 2), mid(sdp, 0)]).toEqual(['0', '1', undefined]);
-  expect([setup(sdp, 1), setup(sdp, 2)]).toEqual(['active', undefined]);
-  expect(attributes(sdp, 'rtcp-mux', 1)).toEqual(['']);
-  expect(attribute(sdp, 'group', 2)).toBe('BUNDLE 0 1');
-  expect(attributes(sdp, 'mid', 9)).toEqual([]);
-});
-
-test('candidates that can be read, and fingerprints, with their lines', () => {
+test('candidates that can be read, with their lines, and no line that only looks like one', () => {
   expect(candidates(sdp).map(({ candidate, line }) => [candidate.address, line.number])).toEqual([
     ['192.0.2.7', 7],
   ]);
-  expect(fingerprints(sdp).map(({ hash, value, line }) => [hash, value, line.section])).toEqual([
-    ['sha-256', 'AB:CD', 0],
-    ['sha-1', 'EF', 2],
-  ]);
+  expect(candidates(tokenizeSdp('i=candidate:1 1 udp 2 192.0.2.7 5000 typ host\r\n'))).toEqual([]);
+  expect(candidates(tokenizeSdp('a=x-1 1 udp 2 192.0.2.7 5000 typ host\r\n'))).toEqual([]);
+});
+
+test.each([
+  ['', { media: '', protocol: '', formats: [] }],
+  ['audio', { media: 'audio', protocol: '', formats: [] }],
+  ['audio x9 RTP/AVP', { media: 'audio', protocol: 'RTP/AVP', formats: [] }],
+  [' audio  49170/2 RTP/AVP 0 ', { media: 'audio', port: 49_170, protocol: 'RTP/AVP', formats: ['0'] }],
+])('m=%s says what it can', (value, says) => {
+  const [, { lines: _, ...section } = {}] = tokenizeSdp(`v=0\r\nm=${value}\r\n`).sections;
+  expect(section).toEqual({ index: 1, kind: 'media', ...says });
+});
+
+test.each([
+  ['a=x\r\nb', 'a=x'],
+  ['a=x\nb', 'a=x'],
+  ['a=x\rb', 'a=x'],
+  ['a=x', 'a=x'],
+  ['\na=x', ''],
+  ['', ''],
+])('the first line of %j is %j', (text, line) => {
+  expect(firstLine(text)).toBe(line);
 });
 
 test('a line that is no SDP is kept with no type', () => {
+  expect(tokenizeSdp('xa=b').lines).toEqual([
+    { number: 1, raw: 'xa=b', eol: '', type: '', value: '', section: 0 },
+  ]);
+  expect(tokenizeSdp('a=\r').lines).toEqual([
+    { number: 1, raw: 'a=', eol: '\r', type: 'a', value: '', section: 0 },
+  ]);
   expect(tokenizeSdp('<!doctype html>').lines).toEqual([
     { number: 1, raw: '<!doctype html>', eol: '', type: '', value: '', section: 0 },
   ]);

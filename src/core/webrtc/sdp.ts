@@ -38,7 +38,9 @@ export function tokenizeSdp(text: string): Sdp {
   ];
   for (const [, raw = '', end = ''] of text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)) {
     if (raw === '' && end === '') continue;
-    const [, type = '', value = ''] = /^([a-z])=(.*)$/s.exec(raw) ?? [];
+    const typed = /^[a-z]=/.test(raw);
+    const type = typed ? raw.slice(0, 1) : '';
+    const value = typed ? raw.slice(2) : '';
     if (type === 'm') sections.push({ index: sections.length, mLine: value, lines: [] });
     const line = {
       number: lines.length + 1,
@@ -64,18 +66,9 @@ export function serializeSdp(sdp: Pick<Sdp, 'lines'>): string {
   return sdp.lines.map((line) => line.raw + line.eol).join('');
 }
 
-/** Values of `a=name:value` in one section, in order; a flag (`a=name`) has the value ''. */
-export function attributes(sdp: Sdp, name: string, section: number): readonly string[] {
-  return (sdp.sections[section]?.lines ?? []).flatMap((line) => {
-    if (line.type !== 'a') return [];
-    if (line.value === name) return [''];
-    return line.value.startsWith(`${name}:`) ? [line.value.slice(name.length + 1)] : [];
-  });
-}
-
-/** An attribute of the section or, where it has none, of the session (RFC 8842 allows both for `setup` and `fingerprint`). */
-export function attribute(sdp: Sdp, name: string, section: number): string | undefined {
-  return attributes(sdp, name, section)[0] ?? attributes(sdp, name, 0)[0];
+/** What stands before the first line end, whatever the text. */
+export function firstLine(text: string): string {
+  return text.slice(0, text.search(/[\r\n]|$/));
 }
 
 /** Every candidate that can be read, with its line and section. */
@@ -87,35 +80,13 @@ export function candidates(sdp: Sdp): readonly { readonly candidate: Candidate; 
   });
 }
 
-/** `hash-function value` of every fingerprint line (RFC 8122). */
-export function fingerprints(
-  sdp: Sdp,
-): readonly { readonly hash: string; readonly value: string; readonly line: SdpLine }[] {
-  return sdp.lines.flatMap((line) => {
-    const [, hash, value] = /^fingerprint:(\S+)\s+(\S+)/.exec(line.type === 'a' ? line.value : '') ?? [];
-    return hash === undefined || value === undefined
-      ? []
-      : [{ hash: hash.toLowerCase(), value: value.toUpperCase(), line }];
-  });
-}
-
-/** `a=setup` of a section: `active`, `passive`, `actpass` or `holdconn` (RFC 4145). */
-export function setup(sdp: Sdp, section: number): string | undefined {
-  return attribute(sdp, 'setup', section);
-}
-
-/** `a=mid` of a section (RFC 5888). */
-export function mid(sdp: Sdp, section: number): string | undefined {
-  return attributes(sdp, 'mid', section)[0];
-}
-
 function mediaSection(index: number, mLine: string, lines: readonly SdpLine[]): SdpSection {
   const [media = '', port = '', protocol = '', ...formats] = mLine.trim().split(/\s+/);
   return {
     index,
     kind: 'media',
     media,
-    ...(/^\d+/.test(port) ? { port: Number.parseInt(port, 10) } : {}),
+    ...(/^\d/.test(port) ? { port: Number.parseInt(port, 10) } : {}),
     protocol,
     formats,
     lines,

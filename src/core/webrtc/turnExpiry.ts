@@ -3,6 +3,6 @@
  * (draft-uberti-behave-turn-rest, section 2.2; coturn use-auth-secret). `undefined` for any other user name.
  */
 export function turnExpiry(username: string): number | undefined {
-  const [, seconds] = /^(\d{9,11})(?::|$)/.exec(username) ?? [];
+  const seconds = /^(\d{9,11})(?::|$)/.exec(username)?.[1];
   return seconds === undefined ? undefined : Number(seconds);
 }

@@ -1,3 +1,4 @@
+import { firstLine } from '../sdp.ts';
 import type { TextRule } from './rule.ts';
 
 /** Line ends written out as `\r\n` or `%0D%0A`: the text was encoded once too often. */
@@ -5,7 +6,7 @@ export const escapedCrlf: TextRule = {
   id: 'escaped-crlf',
   source: 'RFC 8866, section 5',
   check(text, side) {
-    const first = text.slice(0, text.search(/[\r\n]|$/));
+    const first = firstLine(text);
     const encoded = /(?:\\n|%0A)[a-z](?:=|%3D)/i.exec(first)?.[0];
     if (encoded === undefined) {
       if (!/^(?:["']v|v%3D)/i.test(first)) return undefined;

@@ -24,21 +24,22 @@ const longest = 2_048;
 export function readServerUrl(url: string, username?: string, credential?: string): ServerUrl {
   const bounded = url.slice(0, longest);
   // A host and port without a scheme looks like a scheme: `turn.example.org:3478`.
-  const [, scheme = '', after] = /^([a-z][a-z0-9+-]*):(.*)$/is.exec(bounded) ?? [];
-  const [beforeFragment = '', ...fragment] = (after ?? bounded).split('#');
+  const scheme = /^([a-z][a-z0-9+-]*):/i.exec(bounded)?.[1];
+  const after = scheme === undefined ? bounded : bounded.slice(scheme.length + 1);
+  const beforeFragment = after.replace(/#.*/s, '');
   const question = beforeFragment.indexOf('?');
   const target = question === -1 ? beforeFragment : beforeFragment.slice(0, question);
   const slashes = target.startsWith('//');
   const authority = slashes ? target.slice(2) : target;
-  const [, host = '', , port] = /^(\[[^\]]*\]|[^:]*)(:(.*))?$/s.exec(authority) ?? [];
+  const host = authority.replace(/^(\[[^\]]*\]|[^:]*)(?::.*)?$/s, '$1');
   return {
     url,
-    scheme: scheme.toLowerCase(),
+    scheme: scheme?.toLowerCase() ?? '',
     slashes,
     host: host.toLowerCase(),
-    port,
+    port: authority === host ? undefined : authority.slice(host.length + 1),
     query: question === -1 ? undefined : beforeFragment.slice(question + 1),
-    stray: fragment.length > 0 ? '#' : /[@/\\\s]/.exec(authority)?.[0],
+    stray: after.includes('#') ? '#' : /[@/\\\s]/.exec(authority)?.[0],
     username,
     credential,
   };
