@@ -43,12 +43,7 @@ test.each([
   ['sdp.notsdp/html', '<html>502</html>', 'OperationError', `${parse}<html>502</html> Expect line: v=`],
   ['sdp.notsdp/empty', '\r\n', 'OperationError', `${parse}\r\n Expect line: v=`],
   ['sdp.notsdp/text', 'hello', 'OperationError', `${parse}hello Expect line: v=`],
-  [
-    'sdp.notsdp/text',
-    '[object Object]',
-    'OperationError',
-    `${parse}[object Object] Expect line: v=`,
-  ],
+  ['sdp.notsdp/text', '[object Object]', 'OperationError', `${parse}[object Object] Expect line: v=`],
   ['sdp.truncated/cut', cut, 'OperationError', `${parse}a=rtpmap:111 opus/48 Invalid SDP line.`],
   [
     'sdp.no-final-crlf/trimmed',

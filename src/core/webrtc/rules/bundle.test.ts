@@ -63,3 +63,7 @@ test('bundle: an answer without the group that was offered, where two sections a
     lintSdp({ offer: sdpText(offerLines, [/BUNDLE 0 1/, 'BUNDLE']), answer: sdpText(answerLines, apart) }),
   ).toEqual([]);
 });
+
+test('bundle: white space behind a mid is none of its', () => {
+  expect(offered([/^a=mid:1/, 'a=mid:1 '])).toEqual([]);
+});

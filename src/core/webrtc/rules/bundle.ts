@@ -33,7 +33,7 @@ export const bundle: SdpRule = {
               fix: 'The far end must take it out of the group.',
               severity: 'warning',
             });
-          } else if (side === 'answer' && unbundled.has(mid)) {
+          } else if (unbundled.has(mid)) {
             report(side, {
               at: line,
               title: `The answer bundles mid ${brief(mid)}, the offer does not`,

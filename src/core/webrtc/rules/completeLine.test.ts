@@ -11,6 +11,7 @@ const bytes = (count: number) => Array.from({ length: count }, () => 'AB').join(
 test.each([
   'a',
   'a=',
+  's=',
   'm=audio 9 RTP/AVP',
   'o=- 1 2 IN IP4',
   'c=IN IP4',
@@ -40,6 +41,8 @@ test.each([
   'c=IN IP4 0.0.0.0',
   't=0 0',
   's=x',
+  's=set',
+  'i=mid:',
   'a=sendrecv',
   'a=rtcp-mux',
   'a=ice-lite',

@@ -52,7 +52,7 @@ const shapes = new Map<string, (value: string) => boolean>(
 
 /** Whether a line that stops at the end of the text may stop there. In doubt yes: most values have no fixed end. */
 export function isCompleteLine({ type, value }: SdpLine): boolean {
-  if (type === '' || value === '') return false;
+  if (value === '') return false;
   if (type === 'm') return words(value).length >= 4;
   if (type === 'o') return words(value).length >= 6;
   if (type === 'c') return words(value).length >= 3;

@@ -30,14 +30,14 @@ export const direction: SdpRule = {
 
 /** Direction of a section; `sendrecv` where neither it nor the session says. */
 export function directionOf(description: Description, section: MediaSection): Direction {
-  return saidIn(description, section)?.direction ?? 'sendrecv';
+  return saidIn(description, section)?.name ?? 'sendrecv';
 }
 
 function saidIn({ session }: Description, { attributes }: MediaSection) {
   for (const from of [attributes, session.attributes]) {
-    for (const direction of directions) {
-      const line = from.get(direction)?.[0]?.line;
-      if (line !== undefined) return { direction, line };
+    for (const name of directions) {
+      const line = from.get(name)?.[0]?.line;
+      if (line !== undefined) return { name, line };
     }
   }
   return undefined;

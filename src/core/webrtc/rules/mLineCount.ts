@@ -10,7 +10,7 @@ export const mLineCount: SdpRule = {
     if (asked === given) return;
     const kinds = offer.media.map(({ media }) => media).slice(0, 8);
     report('answer', {
-      at: given > asked ? answer.media[asked]?.mLine : undefined,
+      at: answer.media[asked]?.mLine,
       title: `The answer has ${given} media sections, the offer ${asked}`,
       cause: `An answer has one m= line for each of the offer’s, in the same order (${kinds.join(', ')}${asked > kinds.length ? ', …' : ''}). Browsers refuse it otherwise.`,
       fix: 'What the far end does not want it rejects with port 0; it never leaves it out.',

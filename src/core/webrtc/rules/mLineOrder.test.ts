@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { answered } from '../testing/linted.ts';
+import { lintSdp } from '../lintSdp.ts';
+import { answered, offer } from '../testing/linted.ts';
+import { answerLines, sdpText } from '../testing/literalSdp.ts';
 
 test('mline-order: each section that is of another kind is told', () => {
   expect(answered([/^m=application/, 'm=text'])).toEqual([
@@ -10,4 +12,11 @@ test('mline-order: each section that is of another kind is told', () => {
       'The far end must answer section by section, in the offer’s order.',
     ],
   ]);
+});
+
+test('mline-order: with another number of sections the order says nothing', () => {
+  const short = sdpText(answerLines.slice(0, 16), [/BUNDLE 0 1/, 'BUNDLE 0'], [/^m=audio/, 'm=text']);
+  const rules = lintSdp({ offer, answer: short }).map(({ rule }) => rule);
+  expect(rules).toContain('mline-count');
+  expect(rules).not.toContain('mline-order');
 });

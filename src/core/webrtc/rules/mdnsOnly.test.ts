@@ -11,5 +11,6 @@ test('mdns-only: good to know of an offer, where nothing else was gathered', () 
       'None needed if it connects. Otherwise: a STUN or TURN server that answers, or the microphone permission.',
     ],
   ]);
+  expect(offeredWith().map(([where]) => where)).toEqual(['warning no-candidates offer 0']);
   expect(offeredWith(hidden, '1 udp 5 203.0.113.7 50123 typ srflx')).toEqual([]);
 });

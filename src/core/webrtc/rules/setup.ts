@@ -41,7 +41,6 @@ function checkAlone(description: Description, report: Report): void {
     const role = given.value.trim();
     const allowed = side === 'offer' ? ['actpass'] : ['active', 'passive'];
     if (allowed.includes(role)) continue;
-    const known = ['active', 'passive', 'actpass', 'holdconn'].includes(role);
     report(side, {
       at: given.line,
       section: section.index,
@@ -51,7 +50,7 @@ function checkAlone(description: Description, report: Report): void {
           ? 'The answer decides who begins the DTLS handshake: active or passive. Browsers refuse anything else.'
           : 'An offer leaves the choice to the answer: actpass.',
       fix: side === 'answer' ? 'The far end must answer active (or passive).' : 'Offer a=setup:actpass.',
-      severity: side === 'answer' || !known || role === 'holdconn' ? 'error' : 'warning',
+      severity: side === 'offer' && ['active', 'passive'].includes(role) ? 'warning' : 'error',
     });
   }
 }

@@ -31,11 +31,6 @@ export function offered(...changes: Changes): Told {
   return told(lintSdp({ offer: sdpText(offerLines, ...changes) }));
 }
 
-/** Where only: the first of what is told of each finding. */
-export function wheres(findings: Told): readonly (string | undefined)[] {
-  return findings.map(([where]) => where);
-}
-
 /** The change in the first section only, which is the one whose transport the literal group uses. */
 export function inFirst(
   pattern: RegExp,
