@@ -84,7 +84,8 @@ export function createRedactorOver(index: SecretFinder, taken: Taken = {}): Reda
   function redactMember(key: string, text: string): string {
     const kind = kindOfKey(key);
     if (kind === undefined) return redactText(text);
-    const [, scheme = '', value = ''] = /^((?:Bearer|Basic|Digest|Token)\s+)?([\s\S]*)$/i.exec(text) ?? [];
+    const scheme = /^(?:Bearer|Basic|Digest|Token)\s+/i.exec(text)?.[0] ?? '';
+    const value = text.slice(scheme.length);
     return mayBeSecret(key, value) ? scheme + memory.nameOf(kind, value, true) : redactText(text);
   }
 
@@ -158,7 +159,6 @@ function replace(text: string, spans: readonly Span[]): string {
 
 /** In the query of a URL, and where percent-encoding is used, `#` would begin the fragment. */
 function fitted(text: string, { start, end, replacement }: Span): string {
-  if (!replacement.includes('#')) return replacement;
   const inUrl =
     /[?&][\w.~-]*=(?:Bearer(?:\+|%20))?$/i.test(text.slice(Math.max(0, start - 64), start)) ||
     /%[0-9a-f]{2}/i.test(text.slice(start, end)) ||

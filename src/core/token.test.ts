@@ -26,6 +26,7 @@ test('an API key is known by its beginning', () => {
 test.each([
   ['', 'There is no token: the text is empty.'],
   ['undefined', 'The token is the text "undefined": it was never there.'],
+  ['null', 'The token is the text "null": it was never there.'],
   ['opaque', 'A JWT has 3 parts separated by dots, this has 1.'],
   ['a.b.c', 'The header of the JWT is not a JSON object.'],
 ])('%j is no JWT, and it says why', (token, problem) => {
@@ -41,6 +42,10 @@ test('odd claims are problems, not exceptions', () => {
   expect(readToken(jwt({}, { iat: 2, exp: 1 })).problems).toEqual([
     'The JWT ends (`exp`) before it begins (`iat`).',
   ]);
+  expect(readToken(jwt({}, { iat: 2, exp: 2 })).problems).toEqual([
+    'The JWT ends (`exp`) before it begins (`iat`).',
+  ]);
+  expect(readToken(jwt({}, { iat: 1, exp: 1e11 }))).toMatchObject({ expiresAt: 1e11, problems: [] });
   expect(readToken(jwt({}, {})).problems).toEqual(['The JWT has no `iat`.', 'The JWT has no `exp`.']);
   expect(readToken(jwt({}, [1])).problems).toEqual(['The payload of the JWT is not a JSON object.']);
   expect(readToken(jwt({}, { iat: 1, exp: 2 }, '')).problems).toEqual(['The JWT has no signature.']);

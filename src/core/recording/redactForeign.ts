@@ -23,6 +23,7 @@ export function redactForeign(recording: Recording): {
 
 function redacted(recording: Recording, redactor: Redactor) {
   const { log, ...header } = recording;
+  const isSuspect = createSuspicion();
   const suspects = log.map((entry) => (isSuspect(entry) ? redactor.redact(entry) : entry));
   const head = redactor.redact(header);
   // Without a secret that is looked for everywhere, what no pattern could match stays as it is.
@@ -38,17 +39,31 @@ function redacted(recording: Recording, redactor: Redactor) {
   return { recording: { ...head, format, version, id, log: clean }, replaced };
 }
 
-/** Loops instead of Object.entries: this looks at every text of a hundred thousand entries. */
-function isSuspect(value: unknown): boolean {
-  if (typeof value === 'string') return mayHoldSecret(value);
-  if (!isStructure(value)) return false;
-  for (const key in value) {
-    const member = value[key];
-    if (typeof member === 'string') {
-      if (mayHoldSecret(member) || isSecretKey(key)) return true;
-    } else if (isStructure(member) && isSuspect(member)) return true;
+/**
+ * Tells which entries may hold a secret. Loops instead of Object.entries: this looks at every text of a hundred
+ * thousand entries. What it found of the names that entries and header fields have, it remembers.
+ */
+function createSuspicion(): (value: unknown) => boolean {
+  const secretKeys = new Map<string, boolean>();
+
+  function isSecretKey(key: string): boolean {
+    const known = secretKeys.get(key);
+    if (known !== undefined) return known;
+    const is = kindOfKey(key) !== undefined || mayHoldSecret(key);
+    secretKeys.set(key, is);
+    return is;
   }
-  return false;
+
+  return function isSuspect(value) {
+    if (!isStructure(value)) return false;
+    for (const key in value) {
+      const member = value[key];
+      if (typeof member === 'string') {
+        if (mayHoldSecret(member) || isSecretKey(key)) return true;
+      } else if (isSuspect(member)) return true;
+    }
+    return false;
+  };
 }
 
 function isStructure(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -62,18 +77,6 @@ function differs(one: unknown, other: unknown): boolean {
     if (!(key in other) || differs(one[key], other[key])) return true;
   }
   return false;
-}
-
-const secretKeys = new Map<string, boolean>();
-
-/** Of the names that entries have, and of header fields. */
-function isSecretKey(key: string): boolean {
-  const known = secretKeys.get(key);
-  if (known !== undefined) return known;
-  if (secretKeys.size > 1_000) secretKeys.clear();
-  const is = kindOfKey(key) !== undefined || mayHoldSecret(key);
-  secretKeys.set(key, is);
-  return is;
 }
 
 const anyName = /(token|api-key|turn-credential|turn-username|secret)(?:#|%23)(\d{1,9})|(redacted)(\d{16})/g;

@@ -74,7 +74,6 @@ function skipValue(text: string, begin: number): number {
     else if (char === '}' || char === ']') depth -= 1;
     if (depth < 0 || (depth === 0 && (char === ',' || /\s/.test(char)))) return position;
     position += 1;
-    if (depth === 0 && /["}\]]/.test(char)) return position;
   }
   return position;
 }

@@ -98,9 +98,7 @@ export class SecretIndex implements SecretFinder {
     const bytes = utf8Bytes(secret);
     const digits = { secret, replacement, text: secret, hex: true, before: 0, after: 0 } as const;
     this.#anchor({ ...digits, length: bytes.length * 2 }, (offset) =>
-      inHex(bytes.slice(offset >> 1, (offset >> 1) + shortestSecret))
-        .slice(offset & 1)
-        .slice(0, shortestSecret),
+      inHex(bytes.slice(offset >> 1, (offset >> 1) + shortestSecret)).slice(offset & 1),
     );
     for (const shift of [0, 1, 2] as const) {
       const bits = (shift + bytes.length) * 8;
@@ -130,13 +128,13 @@ export class SecretIndex implements SecretFinder {
   /** Of what begins at the same place, the longest. */
   find(text: string): readonly Sighting[] {
     const found = new Map<number, Sighting>();
-    if (text.length < shortestSecret || this.#buckets.size === 0) return [];
+    if (this.#buckets.size === 0) return [];
     let hash = 0;
     for (let index = 0; index < text.length; index += 1) {
       if (index >= shortestSecret)
         hash = (hash - Math.imul(text.charCodeAt(index - shortestSecret), leaving)) | 0;
       hash = (Math.imul(hash, base) + text.charCodeAt(index)) | 0;
-      if (index < shortestSecret - 1 || this.#mayMatch[slot(hash)] === 0) continue;
+      if (this.#mayMatch[slot(hash)] === 0) continue;
       for (const anchored of this.#buckets.get(hash) ?? []) {
         const sighting = this.#match(text, index - shortestSecret + 1, anchored);
         if (sighting === undefined) continue;
@@ -213,15 +211,15 @@ function inBase64(bytes: readonly number[], shift: Shift, begin: number, end: nu
   const group = Math.floor(begin / 4);
   const others = group === 0 ? [0, 0].slice(0, shift) : [];
   const from = Math.max(0, group * 3 - shift);
-  const piece = encodeBase64([...others, ...bytes.slice(from, Math.ceil(end / 4) * 3 - shift)]);
-  return piece.slice(begin - group * 4, end - group * 4);
+  const piece = encodeBase64([...others, ...bytes.slice(from, Math.ceil(end / 4) * 3)]);
+  return piece.slice(begin - group * 4).slice(0, end - begin);
 }
 
 function inHex(bytes: readonly number[]): string {
   return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Of a window. */
+/** Of a window: of its first characters, where there are more. */
 function hashOf(window: string): number {
   let hash = 0;
   for (let index = 0; index < shortestSecret; index += 1) {
@@ -235,7 +233,7 @@ function slot(hash: number): number {
 }
 
 export function isBase64(char: string): boolean {
-  return /^[A-Za-z0-9+/_-]$/.test(char);
+  return /[A-Za-z0-9+/_-]/.test(char);
 }
 
 function bytesOfBase64(text: string): string {

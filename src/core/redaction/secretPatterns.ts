@@ -93,7 +93,7 @@ export function mayHoldSecret(text: string): boolean {
 
 /** Everything in a text that looks like a secret. */
 export function findByPattern(text: string): readonly Found[] {
-  if (text.length < shortest || !trigger.test(text)) return [];
+  if (!trigger.test(text)) return [];
   const found: Found[] = [];
   for (const { expression, kind, accepts } of patterns) {
     for (const match of text.matchAll(expression)) {
@@ -107,8 +107,8 @@ export function findByPattern(text: string): readonly Found[] {
   return found;
 }
 
-/** `ice-pwd:x` is the shortest text in which a pattern finds something. */
-const shortest = 8;
+/** `://:x@` is the shortest text in which a pattern finds something. */
+const shortest = 6;
 
 /** What a member of this name holds, where it is a secret by its name. */
 export function kindOfKey(key: string): SecretKind | undefined {
@@ -132,7 +132,7 @@ function isBearer(value: string, match: RegExpMatchArray): boolean {
   if (/^(?:realm|error|scope|charset|error_description|error_uri)=/i.test(value)) return false;
   const input = match.input ?? '';
   const before = input.slice(Math.max(0, (match.index ?? 0) - 24), match.index);
-  const alone = before === '' && match[0].length === input.length;
+  const alone = match[0].length === input.length;
   if (alone || /authorization["']?\s*[:=]\s*["']?$/i.test(before)) return true;
   return value.length >= 20 || (value.length >= 8 && /\d/.test(value));
 }
