@@ -10,21 +10,25 @@ const at = (url: string, rest: Partial<HarExchange> = {}) => {
 const endpoints = (...all: readonly HarExchange[]) =>
   findSessionExchanges(all).map(({ endpoint, exchange }) => `${endpoint} ${exchange.status} ${exchange.url}`);
 
-test.each([
-  ['https://api.orga-ai.com/v1/realtime/client-secrets', 'client-secrets'],
-  ['https://proxy.example/orga/v1/realtime/ice-config/', 'ice-config'],
-  ['https://api.orga-ai.com/v1/realtime/calls?a=b', 'calls'],
-])('%s is known by its path', (url, endpoint) => {
-  expect(endpoints(at(url))).toEqual([`${endpoint} 200 ${url}`]);
+test('the endpoints of the service are known by their paths', () => {
+  for (const [url, endpoint] of [
+    ['https://api.orga-ai.com/v1/realtime/client-secrets', 'client-secrets'],
+    ['https://proxy.example/orga/v1/realtime/ice-config/', 'ice-config'],
+    ['https://api.orga-ai.com/v1/realtime/calls?a=b', 'calls'],
+  ] as const) {
+    expect(endpoints(at(url))).toEqual([`${endpoint} 200 ${url}`]);
+  }
 });
 
-test.each([
-  ['https://app.example/v1/realtime/calls/7'],
-  ['https://app.example/v1/realtime/models'],
-  ['https://app.example/realtime/calls'],
-  ['https://app.example/orga-session'],
-])('%s that went well is none of a session', (url) => {
-  expect(endpoints(at(url))).toEqual([]);
+test('other requests that went well are none of a session', () => {
+  for (const url of [
+    'https://app.example/v1/realtime/calls/7',
+    'https://app.example/v1/realtime/models',
+    'https://app.example/realtime/calls',
+    'https://app.example/orga-session',
+  ]) {
+    expect(endpoints(at(url))).toEqual([]);
+  }
 });
 
 const start = 'https://app.example/api/start';
@@ -60,38 +64,44 @@ test('what answered as the session endpoint once is it always, by the same metho
   ).toEqual([`session 404 ${start}?a=1`, `session 200 ${start}`, `session 200 ${start}`]);
 });
 
-test.each([
-  ['/api/orga-session'],
-  ['/api/orga_client-secret'],
-  ['/orga/clientsecrets'],
-  ['/api/OrgaAI/token'],
-  ['/orga-ai-config'],
-  ['/orgasession'],
-])('a failed request to %s was for the session', (path) => {
-  const url = `https://app.example${path}`;
-  expect(endpoints(at(url, { status: 400 }), at(url, { status: 0 }), at(url, { status: 399 }))).toEqual([
-    `session 400 ${url}`,
-    `session 0 ${url}`,
-  ]);
+test('a failed request to an address that names it was for the session', () => {
+  for (const path of [
+    '/api/orga-session',
+    '/api/orga_client-secret',
+    '/orga/clientsecrets',
+    '/api/OrgaAI/token',
+    '/orga-ai-config',
+    '/orgasession',
+  ]) {
+    const url = `https://app.example${path}`;
+    expect(endpoints(at(url, { status: 400 }), at(url, { status: 0 }), at(url, { status: 399 }))).toEqual([
+      `session 400 ${url}`,
+      `session 0 ${url}`,
+    ]);
+  }
 });
 
-test.each([
-  ['{"error":"Failed to fetch ephemeral token: Unauthorized"}'],
-  ['{"error":"OrgaAIServerError: Failed to fetch ICE servers: x"}'],
-  ['Failed to get session config: fetch failed'],
-  ['<pre>OrgaAIAuthenticationError: 401</pre>'],
-])('a failed request that passes on %s was for the session', (responseBody) => {
-  expect(endpoints(at(start, { status: 500, responseBody }))).toEqual([`session 500 ${start}`]);
-  expect(endpoints(at(start, { status: 200, responseBody }))).toEqual([]);
+test('a failed request that passes the SDK’s error on was for the session', () => {
+  for (const responseBody of [
+    '{"error":"Failed to fetch ephemeral token: Unauthorized"}',
+    '{"error":"OrgaAIServerError: Failed to fetch ICE servers: x"}',
+    'Failed to get session config: fetch failed',
+    '<pre>OrgaAIAuthenticationError: 401</pre>',
+  ]) {
+    expect(endpoints(at(start, { status: 500, responseBody }))).toEqual([`session 500 ${start}`]);
+    expect(endpoints(at(start, { status: 200, responseBody }))).toEqual([]);
+  }
 });
 
-test.each([
-  ['/api/organ', 'x'],
-  ['/api/start', undefined],
-  ['/api/start', 'your ephemeral token is bad'],
-  ['/api/start', 'fetch failed'],
-])('a failed request to %s that says something else was not', (path, responseBody) => {
-  expect(endpoints(at(`https://app.example${path}`, { status: 500, responseBody }))).toEqual([]);
+test('a failed request that says something else was not', () => {
+  for (const [path, responseBody] of [
+    ['/api/organ', 'x'],
+    ['/api/start', undefined],
+    ['/api/start', 'your ephemeral token is bad'],
+    ['/api/start', 'fetch failed'],
+  ] as const) {
+    expect(endpoints(at(`https://app.example${path}`, { status: 500, responseBody }))).toEqual([]);
+  }
 });
 
 test('a preflight stands beside the request to the same address that comes after it', () => {

@@ -26,16 +26,18 @@ test.each([
   expect(nameText(text)).toBe(words);
 });
 
-test.each([
-  '',
-  'dear all, <b>',
-  'see PK\u0003\u0004',
-  'a %PDF-1.7',
-  'my RTCStatsDump',
-  'x <!doctype html>',
-  'x\n\r\r\n',
-])('%j has no name', (text) => {
-  expect(nameText(text)).toBeUndefined();
+test('other texts have no name', () => {
+  for (const text of [
+    '',
+    'dear all, <b>',
+    'see PK\u0003\u0004',
+    'a %PDF-1.7',
+    'my RTCStatsDump',
+    'x <!doctype html>',
+    'x\n\r\r\n',
+  ] as const) {
+    expect(nameText(text)).toBeUndefined();
+  }
 });
 
 test('only the beginning is looked at', () => {

@@ -63,7 +63,7 @@ test('a session description opens alone, also as JSON', () => {
 });
 
 test('what cannot be opened is called by its name, with what to do', () => {
-  expect(problemOf('')).toBe('This file is empty.');
+  for (const empty of ['', ' \n', '\uFEFF']) expect(problemOf(empty)).toBe('This file is empty.');
   expect(problemOf('PK\u0003\u0004xx')).toMatch(/ZIP archive: unpack it/);
   expect(problemOf('<!doctype html><p>x')).toMatch(/HTML page/);
   expect(problemOf('%PDF-1.7')).toMatch(/PDF/);

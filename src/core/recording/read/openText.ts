@@ -81,7 +81,7 @@ function looksLikeDescription(value: Readonly<Record<string, unknown>>): boolean
 function unreadable(text: string, fileName: string | undefined): Reading {
   const kind = nameText(text);
   if (kind !== undefined) return problem(kind);
-  if (!/^\s*[{[]/.test(bare(text).slice(0, 100))) {
+  if (!/^\s*[{[]/.test(bare(text))) {
     const named = fileName === undefined ? 'This' : `“${fileName.slice(0, 100)}”`;
     return problem(
       `${named} is none of what can be opened: a recording of this debugger, its NDJSON, a HAR, a webrtc-internals or rtcstats dump, or a session description.`,

@@ -1,4 +1,3 @@
-import { createRedactor } from '../../redaction.ts';
 import { lintSdp } from '../../webrtc/lintSdp.ts';
 import { ask } from './askFor.ts';
 import { findingsOf } from './findingsOf.ts';
@@ -25,7 +24,7 @@ export function pastedSdp(text: string, { now, id }: RecogniseOptions): Pasted {
   return {
     kind: 'sdp',
     findings: findingsOf(logs).filter(({ code }) => code.startsWith('sdp.') && code !== 'sdp.rejected'),
-    facts: createRedactor().redact(facts),
+    facts,
     askFor: [ask.answer, ask.dump],
     ...(reading.ok ? { reading } : {}),
   };

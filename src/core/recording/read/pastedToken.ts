@@ -2,6 +2,7 @@ import { createRedactor } from '../../redaction.ts';
 import { readToken } from '../../token.ts';
 import { ask } from './askFor.ts';
 import { verdictsOf } from './findingsOf.ts';
+import { given } from './foreignValue.ts';
 import type { Pasted } from './pasted.ts';
 import { refusedBody } from './refusedBody.ts';
 import { requestLog } from './suspectedLog.ts';
@@ -12,10 +13,7 @@ export function pastedToken(bearer: string, now: number): Pasted {
   const redactor = createRedactor();
   const name = redactor.name('token', bearer);
   const over = expiresAt !== undefined && expiresAt * 1000 <= now;
-  const dates = {
-    ...(issuedAt === undefined ? {} : { issuedAt }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-  };
+  const dates = { ...given('issuedAt', issuedAt), ...given('expiresAt', expiresAt) };
   const log = requestLog(
     { endpoint: 'calls', token: { name, ...dates }, outcome: { status: 401, body: refusedBody.token } },
     now,

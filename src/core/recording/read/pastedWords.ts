@@ -1,9 +1,11 @@
 import { createRedactor } from '../../redaction.ts';
 import { credentialFacts } from '../../session/credentialFacts.ts';
+import { parseJson } from '../../session/foreignJson.ts';
 import type { LogEntry } from '../../session/log.ts';
 import { readToken } from '../../token.ts';
 import { askForWords } from './askFor.ts';
 import { verdictsOf } from './findingsOf.ts';
+import { given } from './foreignValue.ts';
 import type { Pasted } from './pasted.ts';
 import { type CurlCommand, readCurl } from './readCurl.ts';
 import { refusedBody } from './refusedBody.ts';
@@ -45,10 +47,7 @@ function suspectCurl({ endpoint, url, bearer }: CurlCommand, now: number): reado
   const over = token?.expiresAt !== undefined && token.expiresAt * 1000 <= now;
   const wanted = endpoint === 'client-secrets' ? 'api-key' : 'token';
   if (!over && credential.kind === wanted) return [];
-  const dates = {
-    ...(token?.issuedAt === undefined ? {} : { issuedAt: token.issuedAt }),
-    ...(token?.expiresAt === undefined ? {} : { expiresAt: token.expiresAt }),
-  };
+  const dates = { ...given('issuedAt', token?.issuedAt), ...given('expiresAt', token?.expiresAt) };
   const request = {
     endpoint,
     url: redactor.redact(url),
@@ -66,25 +65,7 @@ function suspectCurl({ endpoint, url, bearer }: CurlCommand, now: number): reado
 
 /** The first JSON object in a text, also behind `data: ` of an event stream or within a log line. */
 function jsonIn(text: string): string | undefined {
-  const start = text.indexOf('{');
-  const end = text.lastIndexOf('}');
-  if (start < 0 || end <= start) return undefined;
-  const whole = text.slice(start, end + 1);
-  const lines = [
-    whole,
-    ...text
-      .split(/\r?\n/)
-      .slice(0, 200)
-      .map((line) => line.slice(line.indexOf('{'), line.lastIndexOf('}') + 1)),
-  ];
-  return lines.find((each) => each.startsWith('{') && isJson(each));
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return [text, ...text.split('\n').slice(0, 200)]
+    .map((each) => each.slice(each.indexOf('{'), each.lastIndexOf('}') + 1))
+    .find((each) => parseJson(each) !== undefined);
 }

@@ -431,3 +431,10 @@ test('a long name of who wrote it is cut off', () => {
   const reading = openText(har([secrets], { creator }), { id: 'r1' });
   expect(reading.ok && reading.recording.product).toBe(`${'n'.repeat(60)} ${'v'.repeat(30)}`);
 });
+
+test('of endless requests two hundred thousand are looked at', () => {
+  const none = Array.from({ length: 199_999 }, () => null);
+  const reading = readHar({ log: { entries: [call(), ...none, secrets, null] } }, 'r1', () => {});
+  expect(reading.ok && reading.notes.at(-1)).toBe('2 requests were too many and left out.');
+  expect(reading.ok && reading.recording.log.filter(({ kind }) => kind === 'request')).toHaveLength(1);
+});

@@ -77,6 +77,7 @@ test('browser and page come from the metadata, or from the first event', () => {
   expect(
     headOf({ userAgent: 'Chrome/156.0', url: 'https://app.example/a', origin: 'https://b.example' }),
   ).toEqual(['Chrome 156', 'Chrome/156.0', 'https://app.example/a']);
+  expect(headOf({})).toEqual(['rtcstats', '', '']);
   expect(headOf({ origin: 'https://b.example' })).toEqual(['rtcstats', '', 'https://b.example']);
   expect(headOf({ url: 'https://app.example' }, ['create', null, { userAgent: 'Firefox/140' }, 1])).toEqual([
     'Firefox 140',
@@ -231,4 +232,8 @@ test('statistics are undone, and reading tells how far it is', () => {
     values: [5, 6],
   });
   expect(parts).toEqual([0.4, 0.52, 0.7, 0.7]);
+});
+
+test('of endless uses of devices a thousand are kept', () => {
+  expect(media(...Array.from({ length: 1_001 }, () => [61, null, 's', 'x', 0]))).toHaveLength(1_000);
 });

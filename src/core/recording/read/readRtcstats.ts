@@ -58,7 +58,7 @@ export function readRtcstats(text: string, id: string, tell: Tell): Reading {
       ];
     }
     const outcome = /\.getUserMedia(OnSuccess|OnFailure)$/.exec(method)?.[1];
-    if (outcome === undefined || media.length > 1_000) return;
+    if (outcome === undefined || media.length >= 1_000) return;
     const failure = outcome === 'OnFailure' ? { error: readError(value) } : {};
     for (const device of asked) media.push({ at: now, device, ...failure });
   }

@@ -34,7 +34,12 @@ test.each([
 ])('a token with %j is valid, and when it was used is asked for', (claims, facts) => {
   const told = { kind: 'token', findings: [], facts, askFor: [ask.call] };
   const token = tokenOf(claims);
-  for (const text of [token, `Bearer ${token}`, `\uFEFF authorization:bearer  ${token}\n`])
+  for (const text of [
+    token,
+    `Bearer ${token}`,
+    `Authorization: Bearer ${token}`,
+    `\uFEFF authorization:bearer  ${token}\n`,
+  ])
     expect(pasted(text)).toEqual(told);
 });
 
@@ -86,6 +91,20 @@ test('an answer is told what is wrong with it, and what it is refused for', () =
     expect(pasted(text)).toEqual(told);
 });
 
+test('what of an answer cannot be named otherwise is no finding', () => {
+  expect(pasted('v=0\r\no=- 1')).toMatchObject({ findings: [], facts: ['The answer lacks s=, t='] });
+});
+
+test('a finding has the words of the catalogue', () => {
+  const [first] = recogniseText(sdp('active'), { now, id: 'r1' }).findings;
+  expect(first).toEqual({
+    code: 'sdp.no-fp',
+    variant: 'absent',
+    title: 'The answer has no a=fingerprint line',
+    why: 'No a=fingerprint line stands in the answer. Line 5: m=audio 9 UDP/TLS/RTP/SAVPF 111. setRemoteDescription threw OperationError.',
+  });
+});
+
 test('an offer is told what is wrong with it', () => {
   expect(pasted(sdp('actpass'))).toEqual({
     kind: 'sdp',
@@ -127,6 +146,13 @@ test.each([
   });
 });
 
+test('a command without a credential gets the documented answer', () => {
+  const [first] = recogniseText(`curl ${orga}/calls`, { now, id: 'r1' }).findings;
+  expect(first?.why).toBe(
+    'The request to /calls carried no Authorization header, and the service answered 403, “Not authenticated”.',
+  );
+});
+
 test('a command whose credential belongs elsewhere is told so', () => {
   expect(curl('calls', key).findings).toHaveLength(1);
   expect(curl('client-secrets', valid).findings).toHaveLength(1);
@@ -154,15 +180,17 @@ test.each([
   [envelope],
   [`POST /calls answered ${envelope} at last`],
   [`event: error\r\ndata: ${envelope}\r\n\r\ndata: {"a":1}`],
-  [`{ is not JSON\ndata: ${envelope}; and }`.replace('; and }', '')],
+  [`{ is not JSON\ndata: ${envelope} at last`],
+  [`answered:\n${JSON.stringify(JSON.parse(envelope), undefined, 2)}\nat last`],
   [JSON.stringify(JSON.parse(envelope), undefined, 2)],
 ])('the body in %j is found', (text) => {
   expect(json(text)).toEqual({ kind: 'json', findings: ['invalid_ephemeral_token/unexplained'] });
 });
 
 test('braces alone are no JSON, nor is what stands after two hundred lines', () => {
-  for (const text of ['{', '}{', 'use {this} here', `${'x\n'.repeat(200)}{"a":1} }`])
+  for (const text of ['{', '}{', 'use {this} here', `${'x\n'.repeat(200)}{"a":1}\n}`])
     expect(json(text).kind).toBe('unknown');
+  expect(json(`${'x\n'.repeat(199)}{"a":1}\n}`).kind).toBe('json');
 });
 
 test('other words are an error where they say so', () => {

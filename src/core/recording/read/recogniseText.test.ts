@@ -175,3 +175,10 @@ test('what is a whole session can be opened; nothing and nonsense say so', () =>
   expect(pasted('  ')).toEqual({ kind: 'nothing', findings: [], facts: [], askFor: [] });
   expect(pasted('hello there')).toMatchObject({ kind: 'unknown', findings: [] });
 });
+
+test('a password that a fact of a description quotes is not said', () => {
+  const answer =
+    'v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=ice-pwd:hunter2secret\r\n';
+  expect(JSON.stringify(pasted(answer).facts)).not.toContain('hunter2secret');
+  expect(JSON.stringify(pasted(answer).facts)).toContain('a=ice-pwd:');
+});
