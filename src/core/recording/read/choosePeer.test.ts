@@ -10,6 +10,7 @@ const trace = (id: string, ...events: readonly (readonly [name: string, value: u
   media: [],
   samples: () => [],
 });
+
 const sdp = 'v=0\r\n';
 const offers = ['setLocalDescription', { type: 'offer', sdp }] as const;
 const answers = ['setLocalDescription', { type: 'answer', sdp }] as const;

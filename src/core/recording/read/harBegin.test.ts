@@ -12,6 +12,7 @@ const found = (endpoint: Endpoint, rest: Partial<HarExchange> = {}): SessionExch
   exchange: harExchange(rest),
   redirected: false,
 });
+
 const pageOf = (headers: readonly HarExchange['headers'][], page = '', browser = '') =>
   harPage(
     headers.map((each) => found('calls', { headers: each })),

@@ -16,7 +16,7 @@ test('the endpoints of the service are known by their paths', () => {
     ['https://proxy.example/orga/v1/realtime/ice-config/', 'ice-config'],
     ['https://api.orga-ai.com/v1/realtime/calls?a=b', 'calls'],
   ] as const) {
-    expect(endpoints(at(url))).toEqual([`${endpoint} 200 ${url}`]);
+    expect(endpoints(at(url)), url).toEqual([`${endpoint} 200 ${url}`]);
   }
 });
 
@@ -27,7 +27,7 @@ test('other requests that went well are none of a session', () => {
     'https://app.example/realtime/calls',
     'https://app.example/orga-session',
   ]) {
-    expect(endpoints(at(url))).toEqual([]);
+    expect(endpoints(at(url)), url).toEqual([]);
   }
 });
 

@@ -18,6 +18,7 @@ const unreachable = (message = 'Failed to fetch') => ({
   reason: 'unreachable',
   error: { name: 'TypeError', message },
 });
+
 const allowed = { 'access-control-allow-origin': '*' };
 
 test('a reply is read by its own page, by one that it allows, and where nobody knows the page', () => {

@@ -16,7 +16,7 @@ test('states come from events of every tool and version', () => {
     ['onconnectionstatechange', '"connecting"', 'connection', 'connecting'],
     ['connectionstatechange', 'x'.repeat(41), 'connection', 'x'.repeat(40)],
   ] as const) {
-    expect(readPeerEvent({ name, value })).toEqual({ what: 'state', machine, to });
+    expect(readPeerEvent({ name, value }), name).toEqual({ what: 'state', machine, to });
   }
 });
 
@@ -140,7 +140,7 @@ test('a candidate is told with what is known of it', () => {
       { side: 'local', candidate: relay, url: 'turn:t' },
     ],
   ] as const) {
-    expect(readPeerEvent({ name, value })).toEqual({ what: 'candidate', candidate });
+    expect(readPeerEvent({ name, value }), name).toEqual({ what: 'candidate', candidate });
   }
 });
 
@@ -181,7 +181,7 @@ test('tracks, channels, configurations and ends are told', () => {
     ['close', '', { what: 'closed' }],
     ['stop', undefined, { what: 'closed' }],
   ] as const) {
-    expect(readPeerEvent({ name, value })).toEqual(fact);
+    expect(readPeerEvent({ name, value }), name).toEqual(fact);
   }
 });
 
@@ -209,7 +209,7 @@ test('other events, and those that are damaged, say nothing', () => {
     ['getStats', {}],
     ['on', ''],
   ] as const) {
-    expect(readPeerEvent({ name, value })).toBeUndefined();
+    expect(readPeerEvent({ name, value }), name).toBeUndefined();
   }
 });
 

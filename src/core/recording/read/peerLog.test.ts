@@ -1,64 +1,24 @@
 import { expect, test } from 'vitest';
-import type { Stat } from '../../session/readStatistics.ts';
-import { seriesFromJSON } from '../../session/series.ts';
 import { defaultLimits, defaultSettings } from '../../session/settings.ts';
 import { peerLog } from './peerLog.ts';
-import type { PeerTrace } from './peerTrace.ts';
-
-const began = 1_795_348_800_000;
-const host = 'candidate:1 1 udp 1 192.0.2.9 5 typ host';
-const relay = 'candidate:2 1 udp 1 192.0.2.8 5 typ relay';
-const far = 'candidate:9 1 udp 1 192.0.2.7 50009 typ host';
-const offer = 'v=0\r\nm=audio 9 x 0\r\na=mid:0\r\n';
-const answer = `v=0\r\nm=audio 9 x 0\r\na=mid:0\r\na=${far}\r\n`;
-
-type Said = readonly [at: number, name: string, value?: unknown];
-
-function traceOf(events: readonly Said[], rest: Partial<PeerTrace> = {}): PeerTrace {
-  return {
-    id: 'PC_0',
-    url: 'https://app.example/',
-    configuration: {},
-    events: events.map(([at, name, value]) => ({ at: began + at, name, value })),
-    media: [],
-    samples: () => [],
-    ...rest,
-  };
-}
-
-/** The same event, at another time. */
-const later = (at: number, [, name, value]: Said): Said => [at, name, value];
-
-const sampled = (...samples: readonly (readonly [at: number, ...stats: readonly Stat[]])[]) => ({
-  samples: () => samples.map(([at, ...stats]) => ({ at: began + at, stats })),
-});
-
-function told(events: readonly Said[], rest: Partial<PeerTrace> = {}) {
-  const { log, ...read } = peerLog(traceOf(events, rest), 'Chrome/156', () => {});
-  return { ...read, log: log.map(({ id: _, attempt: __, ...entry }) => entry) };
-}
-
-/** What follows the three entries that every such log begins with. */
-const afterBegin = (events: readonly Said[], rest: Partial<PeerTrace> = {}) =>
-  told(events, rest).log.slice(3);
-
-const step = (at: number, name: string, state: string, more = {}) => ({
-  at,
-  kind: 'step',
-  step: name,
+import {
+  afterBegin,
+  answer,
+  answered,
+  began,
+  far,
+  host,
+  later,
+  offer,
+  offered,
+  relay,
+  type Said,
   state,
-  ...more,
-});
-const state = (at: number, name: string, machine: string, to: string) => ({
-  at,
-  kind: 'state',
-  step: name,
-  machine,
-  to,
-});
-const stopped = (at: number) => ({ at, kind: 'run', state: 'stopped', by: 'user' });
-const offered: Said = [0, 'setLocalDescription', { type: 'offer', sdp: offer }];
-const answered: Said = [100, 'setRemoteDescription', { type: 'answer', sdp: answer }];
+  step,
+  stopped,
+  told,
+  traceOf,
+} from './testing/literalTrace.ts';
 
 test('a log begins with what the page was, its steps before the offer skipped', () => {
   const begin = {
@@ -144,36 +104,6 @@ test('a connection that comes up is told from its offer to its state', () => {
     step(250, 'connection', 'done', { took: 150 }),
     { at: 250, kind: 'run', state: 'connected', shown: 'transport' },
   ]);
-});
-
-test('a page that answers has its own description last', () => {
-  const local: Said = [50, 'setLocalDescription', { type: 'answer', sdp: offer }];
-  const remote: Said = [0, 'setRemoteDescription', { type: 'offer', sdp: answer }];
-  expect(afterBegin([remote, local])).toEqual([
-    step(0, 'offer', 'running'),
-    { at: 0, kind: 'description', step: 'offer', side: 'remote', type: 'offer', sdp: answer },
-    { at: 0, kind: 'candidate', step: 'offer', side: 'remote', candidate: far, mid: '0' },
-    step(50, 'offer', 'done', { took: 50 }),
-    step(50, 'call', 'skipped'),
-    step(50, 'connection', 'running'),
-    { at: 50, kind: 'description', step: 'connection', side: 'local', type: 'answer', sdp: offer },
-    stopped(50),
-  ]);
-});
-
-test('what is described again, or as no offer or answer, is not told', () => {
-  const described = (...events: readonly Said[]) =>
-    afterBegin(events).flatMap((entry) =>
-      entry.kind === 'description' ? [`${entry.at} ${entry.side}`] : [],
-    );
-  expect(described(offered, [5, 'setLocalDescription', { type: 'offer', sdp: `${offer}a=x\r\n` }])).toEqual([
-    '0 local',
-  ]);
-  expect(described(offered, answered, later(200, answered))).toEqual(['0 local', '100 remote']);
-  expect(
-    described(offered, answered, [200, 'setRemoteDescription', { type: 'answer', sdp: `${answer}a=x\r\n` }]),
-  ).toEqual(['0 local', '100 remote', '200 remote']);
-  expect(described([0, 'setRemoteDescription', { type: 'pranswer', sdp: answer }])).toEqual([]);
 });
 
 test('gathering that completes before there is an offer ends no step', () => {
@@ -280,58 +210,6 @@ test('a candidate error is one of the offer, a late device one of the run', () =
   ]);
 });
 
-const transport = (dtlsState: string): Stat => ({ id: 't', type: 'transport', dtlsState });
-const channelStat: Stat = { id: 'd', type: 'data-channel', state: 'open' };
-const pair: Stat = { id: 'p', type: 'candidate-pair', state: 'succeeded', nominated: true };
-const pairs = [{ local: 'unknown', remote: 'unknown', state: 'succeeded', nominated: true }];
-
-test('statistics tell DTLS, the data channel, and once it stands what it stands on', () => {
-  const { log, series } = told(
-    [offered, [50, 'createDataChannel', ['events']], answered, [250, 'onconnectionstatechange', 'connected']],
-    sampled(
-      [150, transport('new'), pair],
-      [200, transport('connecting')],
-      [210, transport('connecting')],
-      [300, transport('connected'), channelStat, pair],
-      [310, transport('connected'), channelStat, pair],
-      [3_300, transport('connected'), channelStat, pair],
-    ),
-  );
-  expect(log.slice(5, 7)).toEqual([
-    state(50, 'offer', 'channel', 'connecting'),
-    step(100, 'offer', 'done', { took: 100 }),
-  ]);
-  const snapshot = { pairs, transport: { dtlsState: 'connected' } };
-  expect(log.slice(11)).toEqual([
-    state(200, 'connection', 'dtls', 'connecting'),
-    state(250, 'connection', 'connection', 'connected'),
-    step(250, 'connection', 'done', { took: 150 }),
-    { at: 250, kind: 'run', state: 'connected', shown: 'transport' },
-    state(300, 'connection', 'dtls', 'connected'),
-    state(300, 'connection', 'channel', 'open'),
-    { at: 300, kind: 'channel', step: 'connection', event: 'open', label: 'events' },
-    { at: 300, kind: 'statistics', step: 'connection', moment: 'connected', ...snapshot },
-    { at: 3_300, kind: 'statistics', step: 'connection', moment: 'sample', ...snapshot },
-  ]);
-  expect(seriesFromJSON(series)?.column('dtlsState')).toEqual({
-    at: [150, 200, 300],
-    values: ['new', 'connecting', 'connected'],
-  });
-});
-
-test('a connection that failed after it stood has no more statistics than its last', () => {
-  const moments = afterBegin(
-    [
-      offered,
-      answered,
-      [150, 'onconnectionstatechange', 'connected'],
-      [250, 'onconnectionstatechange', 'failed'],
-    ],
-    sampled([200, pair], [5_000, pair]),
-  ).flatMap((entry) => (entry.kind === 'statistics' ? [`${entry.at} ${entry.moment}`] : []));
-  expect(moments).toEqual(['200 connected', '250 failed']);
-});
-
 test.each([
   [[], undefined, 'no-candidates', 'ice.nocand'],
   [[[120, 'onicecandidate', { candidate: host }]], undefined, 'no-candidates', 'ice.nocand'],
@@ -371,40 +249,4 @@ test('an empty trace begins and ends when the dump was taken', () => {
 test('the last moment of a dump that does not say when it was taken is its end', () => {
   const { log } = told([offered, answered, [150, 'ontrack', ['video']], [3_000, 'ontrack', ['audio']]]);
   expect(log.at(-1)).toMatchObject({ kind: 'watch', silentFor: 2_900 });
-});
-
-test('a channel that was made before the dump began has no name', () => {
-  const open = afterBegin([offered, answered], sampled([200, channelStat])).find(
-    ({ kind }) => kind === 'channel',
-  );
-  expect(open).toEqual({ at: 200, kind: 'channel', step: 'connection', event: 'open', label: '' });
-});
-
-const offerSent = (...events: readonly Said[]) =>
-  afterBegin(events).flatMap((entry) =>
-    entry.kind === 'description' && entry.side === 'local' ? [entry.sdp.split('a=candidate').length - 1] : [],
-  );
-const own: Said = [2, 'onicecandidate', { candidate: host, sdpMid: '0' }];
-
-test('the offer holds its own candidates that were there before the answer, no others', () => {
-  expect(offerSent(offered, own)).toEqual([1]);
-  expect(offerSent(offered, [3, 'addIceCandidate', { candidate: far, sdpMid: '0' }], own, answered)).toEqual([
-    1,
-  ]);
-  expect(offerSent(offered, answered, later(200, own))).toEqual([0]);
-  const remote: Said = [0, 'setRemoteDescription', { type: 'offer', sdp: answer }];
-  expect(offerSent(remote, own, [5, 'setLocalDescription', { type: 'answer', sdp: offer }])).toEqual([0]);
-});
-
-test('candidates in the own description are not those of the far end', () => {
-  const sides = afterBegin([[0, 'setLocalDescription', { type: 'offer', sdp: answer }]]).filter(
-    ({ kind }) => kind === 'candidate',
-  );
-  expect(sides).toEqual([]);
-});
-
-test('of endless candidates in an answer a thousand are kept', () => {
-  const endless = offer + Array.from({ length: 1_001 }, (_, index) => `a=candidate:${index}\r\n`).join('');
-  const { log } = told([offered, [1, 'setRemoteDescription', { type: 'answer', sdp: endless }]]);
-  expect(log.filter(({ kind }) => kind === 'candidate')).toHaveLength(1_000);
 });

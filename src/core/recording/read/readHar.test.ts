@@ -4,13 +4,7 @@ import type { LogEntry } from '../../session/log.ts';
 import { summarise } from '../../session/summarise.ts';
 import { openText } from './openText.ts';
 import { began, entry, type Given, har, tokenOf } from './testing/harFile.ts';
-
-const claims = { sub: 'dev@example.com', iat: began / 1000 - 10, exp: began / 1000 + 600 };
-const token = tokenOf(claims);
-const apiKey = 'sk_orga_ai_0123456789abcdefghijklmnop';
-const orga = 'https://api.orga-ai.com/v1/realtime';
-const answer =
-  'v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=candidate:1 1 udp 1 192.0.2.7 50009 typ host\r\n';
+import { apiKey, call as callWith, iceConfig, orga, secrets, token } from './testing/harSession.ts';
 
 function opened(text: string) {
   const reading = openText(text, { id: 'r1' });
@@ -25,28 +19,7 @@ const verdict = (text: string) => {
   return first === undefined ? 'none' : `${first.code}/${first.variant}`;
 };
 
-const secrets = entry({
-  url: `${orga}/client-secrets?email=a%40b.example`,
-  method: 'POST',
-  bearer: apiKey,
-  reply: { ephemeral_token: token, expires_at: '2026-11-22T12:10:00' },
-});
-const iceConfig = entry({
-  url: `${orga}/ice-config`,
-  at: 100,
-  bearer: token,
-  reply: {
-    iceServers: [{ urls: 'turn:turn.example', username: '1795400000:a', credential: 'hunter2secret' }],
-  },
-});
-const call = entry({
-  url: `${orga}/calls`,
-  method: 'POST',
-  at: 300,
-  bearer: token,
-  body: { offer: { sdp: answer, type: 'offer' }, params: {} },
-  reply: { conversation_id: 'c1', answer: { type: 'answer', sdp: answer } },
-});
+const call = callWith();
 
 test('the requests of a session on the REST route become its log', () => {
   const { recording, notes } = opened(har([secrets, iceConfig, call]));
@@ -79,7 +52,7 @@ test('the requests of a session on the REST route become its log', () => {
   expect(recording.log.find((each) => each.kind === 'token')).toMatchObject({
     token: 'token#1',
     from: 'client-secrets',
-    expiresAt: claims.exp,
+    expiresAt: began / 1000 + 600,
   });
   expect(diagnose(recording.log)).toEqual([]);
   expect(notes[0]).toMatch(/What became of the connection a HAR does not show/);

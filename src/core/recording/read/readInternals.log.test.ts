@@ -15,12 +15,14 @@ const dumpOf = (connection: object, rest = {}) => ({
   PeerConnections: { '3-1': { pid: 7, updateLog: [], ...connection } },
   ...rest,
 });
+
 const event = (type: unknown, value: unknown, timestamp: unknown = began, rest = {}) => ({
   type,
   value,
   timestamp,
   ...rest,
 });
+
 const told = (dump: Readonly<Record<string, unknown>>) =>
   readDump(dump).log.flatMap((entry) =>
     entry.kind === 'state'

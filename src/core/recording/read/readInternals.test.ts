@@ -130,6 +130,7 @@ const described = (type: string, at: number): Event => ({
   value: JSON.stringify({ type, sdp: offer }),
   at,
 });
+
 const state = (type: string, to: string, at: number): Event => ({ type, value: JSON.stringify(to), at });
 
 test('a dump that ends while ICE checks foresees, and fails once the limit is over', () => {

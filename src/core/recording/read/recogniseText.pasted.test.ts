@@ -174,6 +174,7 @@ const envelope = JSON.stringify({
     code: null,
   },
 });
+
 const json = (text: string) => ({ kind: pasted(text).kind, findings: pasted(text).findings });
 
 test.each([

@@ -33,17 +33,18 @@ test('the client SDK says with what status a session endpoint answered', () => {
     ['Service Unavailable', 503],
     ['Gateway Timeout', 504],
   ] as const) {
-    expect(suspects(`x Error: Failed to fetch session config: ${said}\r\n  at 400`)).toEqual(
+    expect(suspects(`x Error: Failed to fetch session config: ${said}\r\n  at 400`), said).toEqual(
       requested('session', { status, body: '' }),
     );
   }
 });
 
 test('other words and numbers are no status', () => {
-  for (const said of ['', '4011', '301', '40', 'about 404', 'constant', 'HTTP/1 x 404', 'x404'] as const) {
-    expect(suspects(`Failed to fetch session config:${said}`)).toEqual([]);
+  for (const said of ['', '4011', '301', '40', 'about 404', 'constant', 'HTTP/1 x 404', 'x404']) {
+    expect(suspects(`Failed to fetch session config:${said}`), said).toEqual([]);
   }
 });
+
 test('texts of the client SDK about the call and about replies', () => {
   expect(suspects('Failed to connect to realtime: 401')).toEqual(
     requested('calls', { status: 401, body: refusedBody.token }),
@@ -160,7 +161,7 @@ test('exceptions of browsers tell what failed of a connection', () => {
   ];
   for (const [text, failure] of rows) {
     const whole = 'error' in failure ? { ...failure, error: { ...failure.error, message: text } } : failure;
-    expect(suspects(`\n ${text}\r\n    at app.js:1:2`)).toEqual(failed(whole));
+    expect(suspects(`\n ${text}\r\n    at app.js:1:2`), text).toEqual(failed(whole));
   }
 });
 
@@ -173,7 +174,7 @@ test('exceptions of fetch tell of a host that cannot be reached', () => {
     'Uncaught TypeError: Load failed',
     'TypeError: NetworkError when attempting to fetch resource.',
     'GET https://app.example/ net::ERR_CONNECTION_REFUSED',
-  ] as const) {
+  ]) {
     expect(suspects(text)).toEqual(requested('session', { failure: unreachable(text) }));
     const call = `${text} https://api.orga-ai.com/v1/realtime/calls`;
     expect(suspects(call)).toEqual(requested('calls', { failure: unreachable(call) }));
@@ -200,8 +201,8 @@ test('other texts say nothing that is known', () => {
     'Failed to fetch',
     'iceConnectionState changed, nothing failed',
     'RTCPeerConnection is not closed',
-  ] as const) {
-    expect(suspects(text)).toEqual([]);
+  ]) {
+    expect(suspects(text), text).toEqual([]);
   }
 });
 
@@ -220,6 +221,7 @@ test('a text may tell of more than one', () => {
 const envelope = (message: string, type = 'server_error') => ({
   error: { message, type, param: null, code: null },
 });
+
 const invalid = (...loc: readonly string[]) => ({
   detail: [{ type: 'missing', loc, msg: 'Field required' }],
 });

@@ -19,6 +19,7 @@ const begun = (route: 'rest' | 'backend') => ({
   userAgent: '',
   pageUrl: '',
 });
+
 const ended = (step: string, from: number, failedBy: string) => [
   { ...common, id: `e${from}`, kind: 'step', step, state: 'failed', failedBy },
   { ...common, id: `e${from + 1}`, kind: 'run', state: 'failed', by: 'failure' },
