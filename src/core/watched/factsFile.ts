@@ -85,12 +85,12 @@ export function readFactsFile(json: unknown): FactsReading {
 
 /**
  * The sessions in what the probe saved, oldest first, each with its verdict. `until` is how long the page was watched,
- * ms since the probe began: what is silent at the end is silent until then.
+ * ms since the probe began, where that is longer than to its last fact: what is silent at the end is silent until then.
  */
-export function recordingsOf(file: FactsFile, until = file.facts.at(-1)?.at ?? 0): readonly Recording[] {
+export function recordingsOf(file: FactsFile, until?: number): readonly Recording[] {
   const inference = inferSessions(file);
   for (const fact of file.facts) inference.take(fact);
-  inference.pass(until);
+  if (until !== undefined) inference.pass(until);
   return inference.sessions().map(({ number, log, series }) =>
     createRecording({
       log,
