@@ -54,8 +54,11 @@ const base = 31;
 /** `base` to the power of the window less one, in 32 bits: 31 to the 7th. */
 const leaving = 27_512_614_111 | 0;
 
-/** Secrets of one maker share their beginning, some their end: so many windows of a needle are tried. */
-const windowsTried = 6;
+/**
+ * Secrets of one maker share their beginning, some their end: these windows of a needle are tried, as parts of the way
+ * from its first to its last.
+ */
+const windowsTried = [1, 0.8, 0.6, 0.4, 0.2, 0] as const;
 
 const hexDecoder: Decoder = {
   pattern: /(?:[0-9a-f]{2}){8,}/gi,
@@ -165,11 +168,12 @@ export class SecretIndex implements SecretFinder {
     const last = needle.length - shortestSecret;
     if (last < 0) return;
     let best = { offset: last, window: '', shared: Number.POSITIVE_INFINITY };
-    for (let tried = 0; tried < windowsTried && best.shared > 0; tried += 1) {
-      const offset = Math.round(last * (1 - tried / (windowsTried - 1)));
+    for (const part of windowsTried) {
+      const offset = Math.round(last * part);
       const window = windowAt(offset);
       const shared = this.#buckets.get(hashOf(window))?.length ?? 0;
       if (shared < best.shared) best = { offset, window, shared };
+      if (best.shared === 0) break;
     }
     const { offset, window } = best;
     this.#put(hashOf(window), { needle, offset });

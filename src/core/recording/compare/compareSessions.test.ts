@@ -268,13 +268,10 @@ test('what only one side has is “none” on the other', () => {
 
 test('a session is compared by its last attempt', () => {
   const again = { kind: 'attempt', number: 2, from: 'token', why: 'retry', delay: 0 } as const;
-  const left = logOf('rest', servers(['stun:old.example']), again, servers(['stun:stun.example']));
-  const right = [
-    ...logOf('rest', servers(['stun:old.example'])),
-    ...logOf('rest', servers(['stun:stun.example'])),
-  ];
-  expect(compare(left, right).servers.map(({ name, differs }) => [name, differs])).toEqual([
-    ['stun:stun.example', false],
+  const left = logOf('rest', candidate('relay'), again, candidate('host'));
+  const right = [...logOf('rest', candidate('relay')), ...logOf('rest', candidate('host'))];
+  expect(compare(left, right).candidates.map(({ name, text }) => [name, text])).toEqual([
+    ['local host udp ipv4', { left: '1', right: '1' }],
   ]);
 });
 

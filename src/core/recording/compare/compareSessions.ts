@@ -89,7 +89,7 @@ function verdictOf(log: readonly LogEntry[]): string {
   const [verdict] = diagnose(log);
   if (verdict !== undefined) return `${verdict.title} (${verdict.code})`;
   const { outcome } = summarise(log);
-  return outcome === 'connected' ? 'connected' : outcome === 'idle' ? 'nothing was run' : outcome;
+  return outcome === 'idle' ? 'nothing was run' : outcome;
 }
 
 /** What one side lacks because it never got so far is no difference of its own: the step that it did not reach is. */
