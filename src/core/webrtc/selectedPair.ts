@@ -70,7 +70,7 @@ function endOf(text: string): PairEnd {
 function withServer(end: PairEnd, attempt: readonly LogEntry[]): PairEnd {
   if (end.type !== 'relay') return end;
   const relays = attempt.flatMap((entry) => {
-    if (entry.kind !== 'candidate' || entry.side !== 'local' || entry.candidate === '') return [];
+    if (entry.kind !== 'candidate' || entry.side !== 'local') return [];
     const read = parseCandidate(entry.candidate);
     return read.ok && read.candidate.type === 'relay' ? [{ entry, candidate: read.candidate }] : [];
   });
