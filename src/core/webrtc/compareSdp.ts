@@ -116,9 +116,7 @@ function differences(
   const rtp = isRtp(asked);
   return [
     ...(mid.offer === mid.answer ? [] : [`mid ${mid.offer ?? 'absent'} became ${mid.answer ?? 'absent'}.`]),
-    ...(sent.offer === undefined || sent.agreed === sent.offer
-      ? []
-      : [`Offered ${sent.offer}, answered ${sent.answer}.`]),
+    ...(sent.agreed === sent.offer ? [] : [`Offered ${sent.offer}, answered ${sent.answer}.`]),
     ...(rtp && codecs.kept.length === 0 ? ['No codec in common.'] : []),
     ...(codecs.dropped.length === 0 ? [] : [`Codecs left out: ${codecs.dropped.join(', ')}.`]),
     ...(codecs.added.length === 0 ? [] : [`Codecs that were not offered: ${codecs.added.join(', ')}.`]),

@@ -45,7 +45,8 @@ export function createFindingList(): FindingList {
     },
     list() {
       const gravest = kept.toSorted(by(gravity)).slice(0, added > mostOfAll ? mostOfAll - 1 : mostOfAll);
-      const ordered = gravest.toSorted(by(position, gravity));
+      // A sort is stable: in a line the gravest stay first.
+      const ordered = gravest.toSorted(by(position));
       return added === ordered.length ? ordered : [...ordered, more(added - ordered.length, ordered)];
     },
   };
@@ -74,14 +75,8 @@ function gravity({ severity }: LintFinding): number {
   return severities.indexOf(severity);
 }
 
-function by(...keys: readonly ((finding: LintFinding) => number)[]) {
-  return (left: LintFinding, right: LintFinding) => {
-    for (const key of keys) {
-      const difference = key(left) - key(right);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
+function by(key: (finding: LintFinding) => number) {
+  return (left: LintFinding, right: LintFinding) => key(left) - key(right);
 }
 
 const secret = 'a=ice-pwd:';

@@ -29,7 +29,7 @@ export function withCandidates(sdp: string, candidates: readonly SdpCandidate[])
       const lines = candidates
         .filter((each) => each.mid === mid && !section.includes(each.candidate))
         .map(({ candidate }) => `a=${candidate.replace(/^a=/, '')}${end}`);
-      return lines.length === 0 || !section.endsWith('\n') ? section : section + lines.join('');
+      return section.endsWith('\n') ? section + lines.join('') : section;
     })
     .join('');
 }

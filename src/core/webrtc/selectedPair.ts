@@ -12,7 +12,7 @@ export interface PairEnd {
   /** undefined where the browser hides it */
   readonly address?: string;
   readonly port?: number;
-  /** URL of the TURN server that relays, and how it is spoken to */
+  /** URL of the TURN server that relays, and how it is spoken to, which follows from it */
   readonly server?: string;
   readonly relayProtocol?: string;
 }
@@ -98,7 +98,7 @@ function sentenceOf(local: PairEnd, remote: PairEnd, { roundTripTime }: Candidat
 }
 
 function wordsFor({ type, server, relayProtocol }: PairEnd): string {
-  if (server === undefined && relayProtocol === undefined) return type;
+  if (relayProtocol === undefined) return type;
   const [url] = (server ?? 'TURN').split('?');
-  return `${type} (${url}${relayProtocol === undefined ? '' : ` over ${relayProtocol.toUpperCase()}`})`;
+  return `${type} (${url} over ${relayProtocol.toUpperCase()})`;
 }

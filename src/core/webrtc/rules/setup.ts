@@ -50,7 +50,7 @@ function checkAlone(description: Description, report: Report): void {
           ? 'The answer decides who begins the DTLS handshake: active or passive. Browsers refuse anything else.'
           : 'An offer leaves the choice to the answer: actpass.',
       fix: side === 'answer' ? 'The far end must answer active (or passive).' : 'Offer a=setup:actpass.',
-      severity: side === 'offer' && ['active', 'passive'].includes(role) ? 'warning' : 'error',
+      severity: ['active', 'passive'].includes(role) ? 'warning' : 'error',
     });
   }
 }

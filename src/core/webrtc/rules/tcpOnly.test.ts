@@ -23,5 +23,6 @@ test('tcp-only: passive is a risk, active alone hopeless in an answer', () => {
   expect(offeredWith(active)).toEqual([
     ['warning tcp-only offer 8/1', 'The offer has TCP candidates only', noneListens, checkPolicy],
   ]);
+  expect(answeredWith().map(([where]) => where)).toEqual(['error no-candidates answer 0']);
   expect(answeredWith(passive, '1 udp 5 203.0.113.1 9000 typ host')).toEqual([]);
 });

@@ -64,6 +64,7 @@ test.each([
 
 test.each([
   ['stun:a', 'udp', false],
+  ['stun:a?transport=tcp', 'udp', false],
   ['turn:a', 'udp', true],
   ['turn:a?transport=udp', 'udp', true],
   ['turn:a?transport=tcp', 'tcp', true],
