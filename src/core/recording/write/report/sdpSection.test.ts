@@ -114,6 +114,7 @@ test('a description of many sections or lines is cut off', () => {
   expect(folds(section(session + audio.repeat(60), undefined))).toHaveLength(60);
   const lines = (count: number) => section(session + 'a=x\r\n'.repeat(count - 1), undefined);
   expect(lines(2_000)).not.toContain('more lines');
-  expect(lines(2_003)).toContain('</table><p class="gap">… and 3 more lines</p></details>');
-  expect(lines(2_003).match(/<code class="number">/g)).toHaveLength(2_000);
+  const cut = lines(2_003);
+  expect(cut).toContain('</table><p class="gap">… and 3 more lines</p></details>');
+  expect(cut.match(/<code class="number">/g)).toHaveLength(2_000);
 });
