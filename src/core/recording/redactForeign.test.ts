@@ -83,3 +83,9 @@ test('a header field is a secret by its name', () => {
   const headers = (key: string) => ({ ...request, headers: { accept: 'text/html', 'x-api-key': key } });
   expect(redacted(headers('abc'))).toEqual({ log: [headers('api-key#1')], replaced: 1 });
 });
+
+test('a token that stands where its name belongs is replaced, however short it is', () => {
+  const token = (name: string): Literal => ({ kind: 'token', token: name, from: 'pasted', wallClock: 5 });
+  expect(redacted(token('abc'))).toEqual({ log: [token('token#1')], replaced: 1 });
+  expect(redacted(token('token#7'))).toEqual({ log: [token('token#7')], replaced: 0 });
+});
