@@ -77,3 +77,9 @@ test.each([
   const { log } = readLog([{ ...run('e1', 0), step: null, extra: nested(100_000, wrap) }]);
   expect(log).toEqual([run('e1', 0)]);
 });
+
+test('a thousand header fields and a text of 262,144 characters are read whole', () => {
+  const headers = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`x-${index}`, '']));
+  const entry = { ...response, headers, body: 'x'.repeat(262_144) };
+  expect(readLog([entry])).toEqual({ log: [entry], notes: [] });
+});
