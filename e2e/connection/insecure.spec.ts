@@ -4,9 +4,15 @@ import { expectVerdict } from './realParts.ts';
 
 // A name of this machine that is not localhost: the page is then no secure context.
 test.use({
-  launchOptions: async ({ launchOptions }, use) => {
+  launchOptions: async ({ browserName, launchOptions }, use) => {
     const args = [...(launchOptions.args ?? []), '--host-resolver-rules=MAP debugger.test 127.0.0.1'];
-    await use({ ...launchOptions, args });
+    const firefoxUserPrefs = {
+      ...launchOptions.firefoxUserPrefs,
+      'network.dns.localDomains': 'debugger.test',
+    };
+    await use(
+      browserName === 'firefox' ? { ...launchOptions, firefoxUserPrefs } : { ...launchOptions, args },
+    );
   },
 });
 
@@ -18,10 +24,9 @@ test('a page that is not secure says what it lacks', async ({ page, baseURL }) =
   await expect(page.getByText(/https/).first()).toBeVisible();
 });
 
-test('a live session connects there, and its microphone is refused for that reason', async ({
-  page,
-  baseURL,
-}) => {
+test('a live session connects there, and its microphone is refused for that reason', {
+  tag: '@firefox',
+}, async ({ page, baseURL }) => {
   const simulator = await startSimulator();
   const url = new URL(baseURL ?? '');
   url.hostname = 'debugger.test';

@@ -16,20 +16,27 @@ export const gatherNone = {
       specificity: 83,
       of: ['failed', 'waiting'],
       recognise: (evidence) => {
-        const { gathered, localCandidates, candidateErrors, policy } = evidence.connection;
-        if (!noPath(evidence) || gathered === undefined || policy === 'relay') return undefined;
+        const { gathered, states, localCandidates, candidateErrors, policy } = evidence.connection;
+        // Firefox 153 gives ICE up at once, before there is an answer, and never ends gathering.
+        const gaveUp = states.find(
+          ({ machine, to, step }) => machine === 'ice' && to === 'failed' && step === 'offer',
+        );
+        const nothing = gathered ?? gaveUp;
+        if (!noPath(evidence) || nothing === undefined || policy === 'relay') return undefined;
         if (localCandidates.length > 0 || candidateErrors.length > 0) return undefined;
         return {
           certainty: 'proved',
-          cause:
-            'Gathering was completed with no candidate and no error. The browser is not allowed to use UDP (policy “disable_non_proxied_udp”, a privacy extension, a VPN), or this computer has no network card that is up.',
+          cause: `${gathered === undefined ? 'ICE was given up before there was an answer' : 'Gathering was completed'} with no candidate and no error. The browser is not allowed to use UDP (policy “disable_non_proxied_udp”, a privacy extension, a VPN), or this computer has no network card that is up.`,
           remedy:
             'Open chrome://policy and look for WebRtcIPHandling; switch privacy extensions off for this page; check the network. In Firefox look at media.peerconnection.ice.* in about:config.',
           evidence: [
-            { entry: gathered.id, says: 'gathering ended, with no candidate and no error' },
+            {
+              entry: nothing.id,
+              says: `${gathered === undefined ? 'ICE failed before the answer' : 'gathering ended'}, with no candidate and no error`,
+            },
             howItEnded(evidence),
           ],
-          causedBy: { step: 'offer', entry: gathered.id },
+          causedBy: { step: 'offer', entry: nothing.id },
           ruledOut: [
             { code: 'relay.noturn', variant: 'policy', because: 'the ICE policy is “all”, not “relay”' },
             { code: 'ice.nocand', variant: 'answer', because: 'it is this side that has no candidate' },

@@ -108,23 +108,18 @@ const lost = [
 
 /** What each browser leaves in a log, typed by hand from what was measured; a code without a row does not compile. */
 const rows: { readonly [C in keyof typeof chromiumEvidence]: Row } = {
-  'ctx.insecure': {
-    chromium: [
-      'ctx.insecure/origin',
-      (run) =>
-        runOf(
-          { ...run, pageUrl: 'http://192.168.1.5:4173/' },
-          { kind: 'run', state: 'connected' },
-          {
-            kind: 'media',
-            device: 'microphone',
-            event: 'refused',
-            error: { name: 'TypeError', message: 'navigator.mediaDevices is undefined' },
-          },
-        ),
-    ],
-    firefox: notVerified,
-  },
+  'ctx.insecure': both('ctx.insecure/origin', (run) =>
+    runOf(
+      { ...run, pageUrl: 'http://192.168.1.5:4173/' },
+      { kind: 'run', state: 'connected' },
+      {
+        kind: 'media',
+        device: 'microphone',
+        event: 'refused',
+        error: { name: 'TypeError', message: 'navigator.mediaDevices is undefined' },
+      },
+    ),
+  ),
   'media.denied': {
     chromium: ['media.denied/user', refusesDevice('NotAllowedError', 'Permission denied')],
     firefox: [
@@ -566,7 +561,16 @@ const rows: { readonly [C in keyof typeof chromiumEvidence]: Row } = {
         reachable,
       ),
     ],
-    firefox: notVerified,
+    firefox: [
+      'gather.none/nothing',
+      fails(
+        waitedForIce,
+        servers([turn]),
+        { ...state('ice', 'failed', 254), step: 'offer' },
+        { kind: 'note', step: 'offer', topic: 'gathering-cut-off', after: 5_000 },
+        reachable,
+      ),
+    ],
   },
   'gather.mdns': both('gather.mdns/hidden', stands(candidate('mdns'), candidate('mdns'))),
   'relay.noturn': {

@@ -27,7 +27,7 @@ export function BrowserEvidence({ code }: { readonly code: string }) {
               {details(evidence).map((detail, index) => (
                 <span key={index}>{detail}</span>
               ))}
-              <span>{evidence.source === 'not-verified' ? 'not verified yet' : evidence.source}</span>
+              {evidence.source !== 'not-verified' && <span>{evidence.source}</span>}
             </p>
           </dd>
         </div>

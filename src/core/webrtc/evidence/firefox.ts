@@ -10,7 +10,10 @@ const both = {
 
 /** Firefox 153. Source of every row: failures.md, sections a to e. */
 export const firefoxEvidence = {
-  'ctx.insecure': unknown,
+  'ctx.insecure': {
+    sees: 'navigator.mediaDevices is undefined.',
+    source: 'measured',
+  },
   'media.denied': {
     sees: 'NotAllowedError.',
     error: {
@@ -204,7 +207,11 @@ export const firefoxEvidence = {
     sees: 'Still gathering when the offer goes out: the errors come after 11.1 s.',
     source: 'measured',
   },
-  'gather.none': unknown,
+  'gather.none': {
+    sees: '“failed” as soon as the offer is set, with no candidate and no error; gathering never ends.',
+    after: [0, 30],
+    ...both,
+  },
   'gather.mdns': { sees: 'Candidates end with .local, and so do the statistics.', source: 'measured' },
   'relay.noturn': { sees: '“failed” at once.', after: [0, 15], ...both },
   'net.udp-blocked': {
