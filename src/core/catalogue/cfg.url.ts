@@ -75,7 +75,7 @@ function flawIn(url: string): Flaw | undefined {
   if (!/^(?:stuns?|turns?):/i.test(url)) return 'scheme';
   if (/^\w+:\/\//.test(url)) return 'slashes';
   if (/^stuns?:.*\?/i.test(url) || /\?(?!transport=(?:udp|tcp)$)/i.test(url)) return 'query';
-  const [, port] = /^\w+:(?:\[[^\]]*\]|[^:?]*):([^?]*)/.exec(url) ?? [];
+  const [, port] = /^\w+:(?:\[[^\]]*\]|[^[:?]*):([^?]*)/.exec(url) ?? [];
   return port !== undefined && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535)
     ? 'port'
     : undefined;

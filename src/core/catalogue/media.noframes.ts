@@ -32,7 +32,7 @@ export const mediaNoframes = {
         const muted = tracks.findLast(({ media }) => media === 'audio');
         return {
           certainty: 'likely',
-          cause: `${proof.says}, though the session is connected and the answer says that the far end sends.`,
+          cause: `${proof.says.charAt(0).toUpperCase()}${proof.says.slice(1)}, though the session is connected and the answer says that the far end sends.`,
           remedy:
             'Ask for the modality “audio”, say something to the far end, and wait for its answer. If it never sends a packet, report the conversation id and the time.',
           evidence: [

@@ -39,11 +39,11 @@ export function refusedAnswer(fault: SdpFault): (evidence: Evidence) => Finding 
     if (found === undefined ? !said || fault.needsLint : !said && found.severity !== 'error')
       return undefined;
     const { answer } = evidence.connection;
-    const where = found === undefined ? '' : ` Line ${found.line}: ${found.text}`;
+    const where = found === undefined || found.text === '' ? '' : ` Line ${found.line}: ${found.text}.`;
     return {
       certainty: said || fault.words === undefined ? 'proved' : 'likely',
       specificity: fault.specificity + (said && found !== undefined ? 4 : said ? 2 : 0),
-      cause: `${fault.cause}${where === '' ? '' : `${where}.`} setRemoteDescription threw ${failure.error.name}.`,
+      cause: `${fault.cause}${where} setRemoteDescription threw ${failure.error.name}.`,
       remedy: fault.remedy,
       evidence: [
         ...(answer === undefined
