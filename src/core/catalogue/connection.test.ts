@@ -65,10 +65,20 @@ test('an exception that nobody foresaw ends the step', () => {
 test.each<readonly [string, ConnectionFailure, readonly Literal[], string]>([
   ['ICE itself', iceFailedInChromium, [], 'ice'],
   ['time that ran out waiting for ICE', waitedForIce, [], 'ice'],
-  ['time that ran out waiting for DTLS', { ...waitedForIce, waitingFor: 'dtls' }, [], 'dtls'],
+  [
+    'time that ran out waiting for DTLS',
+    { reason: 'timeout', limit: 30_000, waitingFor: 'dtls' },
+    [],
+    'dtls',
+  ],
   ['DTLS', { reason: 'dtls', dtlsState: 'failed' }, [], 'dtls'],
   ['the channel', { reason: 'channel', event: 'close' }, [], 'channel'],
-  ['time that ran out waiting for the channel', { ...waitedForIce, waitingFor: 'channel' }, [], 'channel'],
+  [
+    'time that ran out waiting for the channel',
+    { reason: 'timeout', limit: 30_000, waitingFor: 'channel' },
+    [],
+    'channel',
+  ],
 ])('what nothing explains is at least known by its layer: %s', (_, failure, entries, layer) => {
   expect(is(ended(failure, ...entries))).toEqual([`connection.unexplained/${layer}`]);
 });
