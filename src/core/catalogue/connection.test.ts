@@ -130,6 +130,19 @@ test('checks are counted over all pairs of the last statistics that had some', (
   );
 });
 
+test('no check went out where there is no pair; where pairs count none nobody knows', () => {
+  const low = description('remote', answerWith('1 udp 1 192.0.2.7 9 typ host'));
+  const certainty = (...pairs: readonly (typeof pair)[]) =>
+    diagnose(ended(waitedForIce, low, { kind: 'statistics', moment: 'failed', pairs }))[0]?.certainty;
+  expect([certainty(), certainty(pair)]).toEqual(['proved', 'likely']);
+});
+
+test('one pair that succeeded is a way', () => {
+  const pairs = [pair, { ...pair, state: 'succeeded' }];
+  const log = ended({ reason: 'dtls', dtlsState: 'failed' }, { kind: 'statistics', moment: 'failed', pairs });
+  expect(is(log)).toEqual(['dtls.fingerprint/mismatch']);
+});
+
 test('one answer on any pair is an answer', () => {
   const pairs = [
     { ...pair, requestsSent: 4, responsesReceived: 0 },

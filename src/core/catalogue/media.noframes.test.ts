@@ -97,6 +97,8 @@ test.each([
     [track('added', 400), state('ice', 'completed', 2_999)],
     false,
   ],
+  ['the connection stands for 2.5 s', [track('added', 400), state('ice', 'completed', 3_000)], true],
+  ['DTLS came up later', [track('added', 600), state('dtls', 'connected', 3_100)], true],
   ['there is no track', [state('ice', 'completed', 9_000)], false],
   ['only a video track is mute', [track('mute', 600, 'video'), state('ice', 'completed', 9_000)], false],
   ['the track came alive', [track('unmute', 600), state('ice', 'completed', 9_000)], false],

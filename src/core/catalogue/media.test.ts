@@ -9,7 +9,7 @@ import {
   goodOffer,
   state,
 } from '../diagnosis/testing/literalConnection.ts';
-import { type Literal, type LiteralRun, runOf, verdict } from '../diagnosis/testing/literalLog.ts';
+import { type Literal, type LiteralRun, runOf } from '../diagnosis/testing/literalLog.ts';
 import type { LogEntryOf } from '../session/log.ts';
 
 function media(event: LogEntryOf<'media'>['event'], rest: Partial<LogEntryOf<'media'>> = {}): Literal {
@@ -161,42 +161,4 @@ test('media.busy that ended the run', () => {
     ],
     beside: [],
   });
-});
-
-test('a device that was refused matters only where the run failed of it, or goes on without it', () => {
-  const entry = refused('NotFoundError', 'no');
-  const log = failedLog(chromium, [entry], { reason: 'unsupported', missing: 'RTCPeerConnection' }, 'offer');
-  expect(verdict(log)?.is).toBe('browser.no-webrtc/absent');
-  expect(is(connected([entry, media('granted')]))).toBeUndefined();
-  expect(is(connected([media('granted'), entry]))).toBe('media.notfound/none');
-  expect(is(connected([entry, media('granted', { device: 'camera' })]))).toBe('media.notfound/none');
-  expect(is(connected([media('refused', { device: 'camera' })]))).toBeUndefined();
-  expect(is(connected([refused('NotFoundError', 'no', { device: 'playback' })]))).toBeUndefined();
-});
-
-test.each([
-  ['http://192.168.1.5/', true],
-  ['HTTP://app.example:8080/x', true],
-  ['http://user@app.example/', true],
-  ['http://user:pw@localhost/', false],
-  ['http://localhost', false],
-  ['http://app.localhost:80/', false],
-  ['http://localhost.example/', true],
-  ['http://mylocalhost/', true],
-  ['http://127.0.10.1/', false],
-  ['http://127.0.0.1.example/', true],
-  ['http://127.0.0/', true],
-  ['http://[::1]:8080/', false],
-  ['http://[::2]/', true],
-  ['https://app.example/', false],
-  ['file:///http://x/', false],
-])('a page of %s wants for a secure context: %s', (pageUrl, insecure) => {
-  const entry = refused('TypeError', 'navigator.mediaDevices is undefined');
-  expect(is(connected([entry], { ...chromium, pageUrl }))).toBe(insecure ? 'ctx.insecure/origin' : undefined);
-});
-
-test('ctx.insecure of a device that was refused for another reason names that reason', () => {
-  const run = { ...chromium, pageUrl: 'http://192.168.1.5/' };
-  expect(is(connected([refused('NotFoundError', 'no')], run))).toBe('media.notfound/none');
-  expect(is(connected([], run))).toBeUndefined();
 });

@@ -118,25 +118,28 @@ export function looksAfterFailure({ log, attempt, failing }: Evidence) {
   };
 }
 
-/** The last change to `disconnected` or `failed` after which ICE did not come back. */
-export function whenLost({ connection }: Evidence) {
-  const ice = connection.states.filter(({ machine }) => machine === 'ice');
-  const back = ice.findLastIndex(({ to }) => to === 'connected' || to === 'completed');
-  const gone = ice.slice(back + 1).find(({ to }) => to === 'disconnected' || to === 'failed');
-  return (
-    gone ??
-    connection.states.findLast(
-      ({ machine, to }) => machine === 'connection' && (to === 'disconnected' || to === 'failed'),
-    )
-  );
+/** The first change to `disconnected` or `failed` after which ICE, or where its states are not told the connection, did not come back. */
+export function whenLost(evidence: Evidence) {
+  return lossOf(evidence, 'ice') ?? lossOf(evidence, 'connection');
 }
 
-/** ICE came back after it had been lost: the change to `connected`, with the one before it to `disconnected`. */
+function lossOf({ connection }: Evidence, machine: 'ice' | 'connection') {
+  const states = connection.states.filter((entry) => entry.machine === machine);
+  const back = states.findLastIndex(isUp);
+  return states.slice(back + 1).find(({ to }) => to === 'disconnected' || to === 'failed');
+}
+
+function isUp({ to }: LogEntryOf<'state'>): boolean {
+  return to === 'connected' || to === 'completed';
+}
+
+/** ICE came back after it had been lost: the last change to `connected`, with the one before it to `disconnected`. */
 export function recovery({ connection }: Evidence) {
   const ice = connection.states.filter(({ machine }) => machine === 'ice');
-  const back = ice.findLastIndex(
-    ({ to }, index) => (to === 'connected' || to === 'completed') && ice[index - 1]?.to === 'disconnected',
-  );
-  const [lost, returned] = [ice[back - 1], ice[back]];
-  return lost === undefined || returned === undefined ? undefined : { lost, returned };
+  return ice
+    .flatMap((returned, index) => {
+      const lost = ice[index - 1];
+      return isUp(returned) && lost?.to === 'disconnected' ? [{ lost, returned }] : [];
+    })
+    .at(-1);
 }

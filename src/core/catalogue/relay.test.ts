@@ -102,6 +102,10 @@ test('with relay only it takes two silent hosts; own addresses do not show', () 
 });
 
 test('without an own address nobody knows what UDP does', () => {
+  expect(codes(wayRound(servers([stun, turn])))).not.toContain('net.udp-blocked');
+  expect(codes(wayRound(servers([turn]), statistics('failed', { sent: 3, answered: 1 })))).not.toContain(
+    'net.udp-blocked',
+  );
   const log = wayRound(servers([stun, turn]), candidate('srflx', 'stun:203.0.113.1:3478'));
   expect(codes(log)).not.toContain('net.udp-blocked');
 });

@@ -20,10 +20,10 @@ export interface RemoteCandidates {
 // A run is judged again with each entry of its log, while its answer stays: one reading is remembered.
 let last: { readonly sdp: string; readonly read: RemoteCandidates } | undefined;
 
-/** Sorts the answer’s candidates; `undefined` without an answer or without candidates in it. */
+/** Sorts the answer’s candidates; `undefined` without an answer. */
 export function remoteCandidates({ connection }: Evidence): RemoteCandidates | undefined {
   const sdp = connection.answer?.sdp;
-  if (sdp === undefined || connection.remoteCandidates === 0) return undefined;
+  if (sdp === undefined) return undefined;
   if (last?.sdp !== sdp) last = { sdp, read: sort(sdp) };
   return last.read;
 }

@@ -51,6 +51,8 @@ test.each([
   [' <p>', 'html', '“ <p>”, which looks like a web page'],
   ['x <p> {', 'text', '“x <p> {”, which looks like plain text'],
   [' v=0', 'text', '“ v=0”, which looks like SDP with white space before it'],
+  ['  v=0', 'text', '“  v=0”, which looks like SDP with white space before it'],
+  ['x v=0', 'text', '“x v=0”, which looks like plain text'],
   ['xv=0', 'text', '“xv=0”, which looks like plain text'],
 ])('sdp.notsdp: %s is %s', (answer, variant, words) => {
   const [first] = refused(answer, firstLine, 1);

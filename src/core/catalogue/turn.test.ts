@@ -156,3 +156,14 @@ test('a relay that was got acquits the TURN servers', () => {
   );
   expect(codes(wayRound(servers([turn, other]), refused, candidate('srflx', stun)))).toContain('turn.auth');
 });
+
+test('with relay only the refusal is the verdict; beside the direct way what proves more comes first', () => {
+  const closed = 'turn:192.0.2.2:3478?transport=tcp';
+  const both = [refused, candidateError(closed, 701, 'Failed to establish connection')];
+  expect(codes(alone(servers([turn, closed]), ...both))).toEqual(['turn.auth', 'turn.tcp.refused']);
+  const low = description('remote', answerWith('1 udp 1 192.0.2.7 9 typ host'));
+  const direct = (policy: 'all' | 'relay') =>
+    failedLog({ ...chromium, policy }, [servers([turn]), refused, low], waitedForIce);
+  expect(codes(direct('relay'))).toEqual(['turn.auth', 'ice.port-low']);
+  expect(codes(direct('all'))).toEqual(['ice.port-low', 'turn.auth']);
+});

@@ -9,7 +9,7 @@ import {
   goodOffer,
   refusedAnswer,
 } from '../diagnosis/testing/literalConnection.ts';
-import { answerLines, sdpText } from '../webrtc/testing/literalSdp.ts';
+import { answerLines, offerLines, sdpText } from '../webrtc/testing/literalSdp.ts';
 
 /** e2 the offer, e3 the answer, e4 the failure. */
 function refused(answer: string, message: string, line?: number) {
@@ -112,6 +112,24 @@ test('of two faults the one that the browser names comes first', () => {
   expect(codes(refused(both, 'rtcp-mux must be enabled'))).toEqual(['sdp.no-rtcp-mux', 'sdp.setup']);
   expect(codes(refused(actpass, 'no fingerprint attribute'))).toEqual(['sdp.no-fp', 'sdp.setup']);
   expect(codes(refused(actpass, `${chooses} no fingerprint attribute`))).toEqual(['sdp.setup', 'sdp.no-fp']);
+  const noMux = sdpText(answerLines, [/^a=rtcp-mux/, undefined]);
+  expect(codes(refused(noMux, `${chooses} rtcp-mux must be enabled`))).toEqual([
+    'sdp.no-rtcp-mux',
+    'sdp.setup',
+  ]);
+});
+
+test('what a cut answer lacks is not counted against it', () => {
+  const cut = goodAnswer.slice(0, goodAnswer.indexOf('opus/48') + 7);
+  expect(codes(refused(cut, 'different number of m-lines (2 vs 1)'))).toEqual(['sdp.truncated']);
+});
+
+test('a fault of the offer is none of the answer', () => {
+  const offer = sdpText(offerLines, [/^a=rtcp-mux/, undefined]);
+  const entries = [description('local', offer), description('remote', goodAnswer)];
+  expect(codes(diagnose(failedLog(chromium, entries, refusedAnswer('OperationError', 'no.'))))).toEqual([
+    'sdp.rejected',
+  ]);
 });
 
 test('a fault of the answer is no reason for what the browser’s own offer met', () => {

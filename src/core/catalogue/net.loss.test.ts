@@ -71,7 +71,7 @@ test('net.loss without an open channel, and without ICE’s own state, says what
     remedy:
       'Check the user’s network (Wi-Fi, VPN, sleep), then begin a new session with a new token, or restart ICE.',
     causedBy: 'connection e5',
-    evidence: ['e4 ICE went to “failed”', 'e5 connectionState failed, iceConnectionState disconnected'],
+    evidence: ['e3 ICE went to “disconnected”', 'e5 connectionState failed, iceConnectionState disconnected'],
     ruledOut: [
       'ice.unreachable/no-answer: the far end had been reached: the session was connected',
       'dc.remote-close/closed: the channel was not closed',
@@ -171,4 +171,32 @@ test('net.blip takes a “disconnected” just before the return', () => {
   expect(blips(state('connection', 'disconnected', 9_000), state('connection', 'connected', 9_500))).toEqual(
     [],
   );
+});
+
+test('of a connection that came back the later loss counts, and none where it is back', () => {
+  const up = state('connection', 'connected', 100);
+  const down = (at: number) => state('connection', 'disconnected', at);
+  const proof = (...entries: readonly Literal[]) =>
+    diagnose(failedLog(chromium, entries, iceFailedInChromium))[0]?.evidence.map(({ entry }) => entry);
+  expect(proof(up, down(5_000), state('connection', 'connected', 6_000), down(9_000))).toEqual(['e5', 'e6']);
+  expect(proof(up, state('connection', 'failed', 9_000))).toEqual(['e3', 'e4']);
+  expect(proof(up, state('channel', 'failed', 9_000), state('connection', 'failed', 9_100))).toEqual([
+    'e4',
+    'e5',
+  ]);
+  expect(proof(up, down(5_000), state('connection', 'connected', 6_000))).toEqual(['e5']);
+});
+
+test('ICE’s own state tells the time of the loss better than the connection’s', () => {
+  const log = failedLog(
+    chromium,
+    [
+      state('ice', 'completed', 100),
+      state('connection', 'disconnected', 8_900),
+      state('ice', 'failed', 9_000),
+      state('connection', 'failed', 9_100),
+    ],
+    iceFailedInChromium,
+  );
+  expect(diagnose(log)[0]?.evidence.map(({ entry }) => entry)).toEqual(['e4', 'e6']);
 });
