@@ -16,8 +16,9 @@ export const backendSilent = {
       specificity: 72,
       recognise: (evidence) => {
         const { trouble } = evidence;
-        if (trouble.what !== 'timeout' || trouble.at !== 'session') return undefined;
-        const limit = trouble.limit === undefined ? 'the limit' : `${trouble.limit / 1_000} s`;
+        if (trouble.what !== 'timeout' || trouble.at !== 'session' || trouble.phase === 'aborted')
+          return undefined;
+        const limit = `${trouble.limit / 1_000} s`;
         return {
           certainty: 'proved',
           cause:

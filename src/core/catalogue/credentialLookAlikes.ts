@@ -9,7 +9,7 @@ export function credentialLookAlikes(evidence: Evidence): readonly LookAlike[] {
   const { kind, name, expiredFor, spentBy, handedOutAgain } = credential;
   const sent = kind === 'token' ? `a token was sent (${name ?? 'unnamed'})` : sentInWords[kind];
   const found: LookAlike[] = [];
-  if (kind === 'token' && expiredFor !== undefined && expiredFor < 0) {
+  if (expiredFor !== undefined && expiredFor < 0) {
     const ahead = `exp was still ${duration(expiredFor * 1_000)} ahead`;
     found.push({ code: 'invalid_ephemeral_token', variant: 'expired', because: ahead });
     found.push({ code: 'invalid_ephemeral_token', variant: 'expired-between', because: ahead });

@@ -18,7 +18,7 @@ export const credentialVariants = {
       const named = said !== undefined && /api key/i.test(said);
       return {
         certainty: named ? 'proved' : 'likely',
-        cause: `/client-secrets refused ${evidence.credential?.name ?? 'the API key'}${said === undefined ? '' : ` and says ${quoted(said)}`}${kind === 'other' ? ' What was sent does not look like an API key of this service (sk_orga_ai_…).' : ''}${trouble.reading.nested === true ? ' (inside a second envelope)' : ''}.`,
+        cause: `/client-secrets refused ${evidence.credential?.name ?? 'the API key'}${said === undefined ? '' : ` and says ${quoted(said)}`}${trouble.reading.nested === true ? ' (inside a second envelope)' : ''}.${kind === 'other' ? ' What was sent does not look like an API key of this service (sk_orga_ai_…).' : ''}`,
         remedy:
           'Copy the API key anew from the Orga dashboard, whole and without spaces, and make sure that it is active. A token cannot be had without it.',
         evidence: [...whatWasSent(evidence, 'the API key was sent here'), whatCameBack(evidence)],

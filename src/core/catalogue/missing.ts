@@ -1,7 +1,7 @@
 import type { Evidence } from '../diagnosis/evidence.ts';
 import type { ValidationItem } from '../session/reply.ts';
 import type { CatalogueEntry, Finding } from './entry.ts';
-import { orgaHttp, quoted, whatCameBack, whatWasSent } from './reply.ts';
+import { orgaHttp, placeOf, quoted, whatCameBack, whatWasSent } from './reply.ts';
 
 export const missing = {
   code: 'missing',
@@ -117,12 +117,7 @@ export const missing = {
         const item = absent(evidence);
         return item === undefined
           ? undefined
-          : about(
-              evidence,
-              lastOf(item),
-              'The service insists on it.',
-              `Add ${item.loc.join('.')} to the request.`,
-            );
+          : finding(evidence, item, 'The service insists on it.', `Add ${placeOf(item)} to the request.`);
       },
     },
   },
@@ -132,17 +127,16 @@ function absent(evidence: Evidence): ValidationItem | undefined {
   return orgaHttp(evidence, 422)?.reading.detail?.find((item) => item.type.endsWith('missing'));
 }
 
-function lastOf(item: ValidationItem): string {
-  return String(item.loc.at(-1) ?? '');
-}
-
 function about(evidence: Evidence, field: string, why: string, remedy: string): Finding | undefined {
   const item = absent(evidence);
-  if (item === undefined || lastOf(item) !== field) return undefined;
-  const place = item.loc.join('.');
+  return item?.loc.at(-1) === field ? finding(evidence, item, why, remedy) : undefined;
+}
+
+function finding(evidence: Evidence, item: ValidationItem, why: string, remedy: string): Finding {
+  const place = placeOf(item);
   return {
     certainty: 'proved',
-    cause: `The reply names ${place}, ${quoted(item.msg)}. ${why}`,
+    cause: `The reply names ${place}${item.msg === '' ? '' : `, ${quoted(item.msg)}`}. ${why}`,
     remedy,
     evidence: [...whatWasSent(evidence, `${place} is not in it`), whatCameBack(evidence)],
     ruledOut: [

@@ -1,6 +1,8 @@
 import type { Proof } from '../diagnosis/diagnosis.ts';
 import type { Evidence, Trouble } from '../diagnosis/evidence.ts';
+import type { RestFailure } from '../session/failure.ts';
 import type { Endpoint } from '../session/log.ts';
+import type { ReplyReading, ValidationItem } from '../session/reply.ts';
 import { visibleLine } from '../session/visibleText.ts';
 
 export type HttpTrouble = Extract<Trouble, { readonly what: 'http' }>;
@@ -47,6 +49,11 @@ export function quoted(text: string | undefined): string {
   return text === undefined || text === '' ? '' : `“${visibleLine(text, 1_000)}”`;
 }
 
+/** The field that an item of FastAPI’s `detail` speaks of: `body.offer.sdp`. */
+export function placeOf({ loc }: ValidationItem): string {
+  return loc.join('.') || 'a field';
+}
+
 /** True where the API itself answered, so that the texts of its reply count. */
 export function answeredByOrga(trouble: HttpTrouble): boolean {
   return trouble.forwarded || trouble.reading.answeredBy === 'orga';
@@ -56,7 +63,6 @@ function inWords({ exchange, trouble }: Evidence): string {
   if (exchange === undefined) return 'The step failed here.';
   const { failure, request } = exchange.error;
   const what = `${request.method} ${exchange.path === '' ? request.url : exchange.path}`;
-  if (isForwarded(trouble)) return `${what}: ${passedOnInWords(failure)}`;
   switch (failure.reason) {
     case 'unreachable':
       return `${what} got no HTTP response: ${failure.error.name}, ${quoted(failure.error.message)}`;
@@ -64,30 +70,31 @@ function inWords({ exchange, trouble }: Evidence): string {
       return failure.phase === 'headers'
         ? `${what} got no HTTP response within ${failure.limit / 1_000} s`
         : `${what} got headers, then a body that did not end within ${failure.limit / 1_000} s`;
+    case 'http':
     case 'bad-reply':
-      return `${what} was answered ${failure.status}, but the reply cannot be used: ${problemInWords(failure.problem, failure.fields)}`;
-    case 'http': {
-      const { type, code, message, format } = failure.reading;
-      const said = [type, code, quoted(message)].filter((part) => part !== undefined && part !== '');
-      return `${what} was answered ${failure.status}, ${said.length > 0 ? said.join(', ') : format}`;
-    }
+      return isForwarded(trouble)
+        ? `${what}: your backend answered ${failure.status} and passed on ${passedOnInWords(failure.reading)}`
+        : `${what} was answered ${failure.status}, ${replyInWords(failure)}`;
   }
 }
 
-type RestFailure = NonNullable<Evidence['exchange']>['error']['failure'];
-
-function passedOnInWords(failure: RestFailure): string {
-  if (failure.reason !== 'http' && failure.reason !== 'bad-reply') return 'passed on by your backend';
-  const { passedOn, message, type } = failure.reading;
-  const facts =
-    passedOn === undefined
-      ? [type, quoted(message)]
-      : [passedOn.name, passedOn.code, passedOn.status, quoted(passedOn.message)];
-  const said = facts.filter((part) => part !== undefined && part !== '').join(', ');
-  return `your backend answered ${failure.status} and passed on ${said === '' ? 'an error of the API' : said}`;
+function replyInWords(failure: Extract<RestFailure, { readonly reason: 'http' | 'bad-reply' }>): string {
+  if (failure.reason === 'http') {
+    const { type, code, message, format } = failure.reading;
+    return listed([type, code, quoted(message)]) || format;
+  }
+  const fields = listed(failure.fields);
+  return `but the reply cannot be used: ${failure.problem.replaceAll('-', ' ')}${fields === '' ? '' : ` (${fields})`}`;
 }
 
-function problemInWords(problem: string, fields: readonly string[]): string {
-  const named = fields.length > 0 ? ` (${fields.join(', ')})` : '';
-  return `${problem.replaceAll('-', ' ')}${named}`;
+function passedOnInWords({ passedOn, message, type }: ReplyReading): string {
+  const said =
+    passedOn === undefined
+      ? listed([type, quoted(message)])
+      : listed([passedOn.name, passedOn.code, passedOn.status, quoted(passedOn.message)]);
+  return said || 'an error of the API';
+}
+
+function listed(parts: readonly (string | number | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(', ');
 }

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from './entry.ts';
-import { endpointName, orgaHttp, quoted, whatCameBack, whatWasSent } from './reply.ts';
+import { endpointName, orgaHttp, placeOf, quoted, whatCameBack, whatWasSent } from './reply.ts';
 
 export const requestInvalid = {
   code: 'request.invalid',
@@ -55,11 +55,11 @@ export const requestInvalid = {
           cause:
             item === undefined
               ? `${endpointName(trouble.at)} answered ${trouble.forwarded ? 'your backend ' : ''}422 and named no field.`
-              : `The reply names ${item.loc.join('.')}: ${quoted(item.msg)} (${item.type}).`,
+              : `The reply names ${placeOf(item)}: ${item.msg === '' ? item.type : `${quoted(item.msg)} (${item.type})`}.`,
           remedy:
             item === undefined
               ? 'Compare query and body with the documentation, field by field.'
-              : `Correct ${item.loc.join('.')}.`,
+              : `Correct ${placeOf(item)}.`,
           evidence: [...whatWasSent(evidence, 'the request as it was sent'), whatCameBack(evidence)],
         };
       },

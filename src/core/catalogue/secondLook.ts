@@ -48,8 +48,9 @@ export function isLocal(host: string): boolean {
   );
 }
 
+/** Every name below localhost is this machine too (RFC 6761, 6.3). */
 export function isThisMachine(host: string): boolean {
-  return /^(?:localhost|[\w-]+\.localhost|127\.[\d.]+|\[::1\]|::1)(?::\d+)?$/i.test(host);
+  return /^(?:(?:[\w-]+\.)*localhost|127\.[\d.]+|\[::1\]|::1)(?::\d+)?$/i.test(host);
 }
 
 /** The host with its port, as a URL has it; empty where it is none. */

@@ -48,11 +48,11 @@ export const timeoutError = {
       actor: 'network',
       specificity: 70,
       recognise: (evidence) => {
-        const trouble = timedOut(evidence, 'headers');
-        if (trouble === undefined) return undefined;
+        const trouble = timedOut(evidence);
+        if (trouble?.phase !== 'headers') return undefined;
         return {
           certainty: 'proved',
-          cause: `${endpointName(trouble.at)} sent nothing within ${inSeconds(trouble.limit)}. Something drops the packets, as a firewall does, or the service hangs.${atCall(trouble)}`,
+          cause: `${endpointName(trouble.at)} sent nothing within ${trouble.limit / 1_000} s. Something drops the packets, as a firewall does, or the service hangs.${atCall(trouble)}`,
           remedy:
             'Check that outbound HTTPS (port 443) to the API’s host is allowed. If the service is only slow, raise the limit (timeout in OrgaAIConfig), then try again.',
           evidence: [...whatWasSent(evidence, 'the request went out here'), whatCameBack(evidence)],
@@ -79,11 +79,11 @@ export const timeoutError = {
       actor: 'orga',
       specificity: 70,
       recognise: (evidence) => {
-        const trouble = timedOut(evidence, 'body');
-        if (trouble === undefined) return undefined;
+        const trouble = timedOut(evidence);
+        if (trouble?.phase !== 'body') return undefined;
         return {
           certainty: 'proved',
-          cause: `${endpointName(trouble.at)} sent status and headers, then a body that did not end within ${inSeconds(trouble.limit)}. The way there is open; the service or a buffering proxy stalls.${atCall(trouble)}`,
+          cause: `${endpointName(trouble.at)} sent status and headers, then a body that did not end within ${trouble.limit / 1_000} s. The way there is open; the service or a buffering proxy stalls.${atCall(trouble)}`,
           remedy:
             'Try again. If it stays, look for a proxy that buffers or scans responses, and set a limit of your own that covers the body: the SDK’s does not.',
           evidence: [...whatWasAnswered(evidence, 'the headers came'), whatCameBack(evidence)],
@@ -101,8 +101,8 @@ export const timeoutError = {
       actor: 'backend',
       specificity: 72,
       recognise: (evidence) => {
-        const trouble = timedOut(evidence, 'aborted');
-        if (trouble === undefined) return undefined;
+        const trouble = timedOut(evidence);
+        if (trouble?.phase !== 'aborted') return undefined;
         return {
           certainty: 'proved',
           cause: `Your backend passed on ${quoted(trouble.text)}: its SDK’s limit (10 s per request unless set) passed without an answer of /client-secrets or /ice-config. The status 500 beside it is the SDK’s, not Orga’s.`,
@@ -130,14 +130,8 @@ export const timeoutError = {
 
 type Timeout = Extract<Trouble, { readonly what: 'timeout' }>;
 
-function timedOut({ trouble }: Evidence, phase: Timeout['phase']): Timeout | undefined {
-  return trouble.what === 'timeout' && trouble.at !== 'session' && trouble.phase === phase
-    ? trouble
-    : undefined;
-}
-
-function inSeconds(limit: number | undefined): string {
-  return limit === undefined ? 'the limit' : `${limit / 1_000} s`;
+function timedOut({ trouble }: Evidence): Timeout | undefined {
+  return trouble.what === 'timeout' && trouble.at !== 'session' ? trouble : undefined;
 }
 
 function atCall({ at }: Timeout): string {

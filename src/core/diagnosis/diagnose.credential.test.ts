@@ -3,7 +3,6 @@ import { diagnose } from './diagnose.ts';
 import {
   ended,
   envelope,
-  type Literal,
   logOf,
   refused,
   request,
@@ -12,49 +11,7 @@ import {
   verdict,
   wallClock,
 } from './testing/literalLog.ts';
-
-const invalidToken = envelope('Invalid ephemeral token');
-const iat = wallClock / 1000;
-
-/** token#1 as received; `exp` in s from the start of the run */
-function token(exp: number, rest: Partial<Extract<Literal, { kind: 'token' }>> = {}): Literal {
-  return {
-    kind: 'token',
-    step: 'token',
-    token: 'token#1',
-    from: 'client-secrets',
-    issuedAt: iat,
-    expiresAt: iat + exp,
-    wallClock: wallClock + 100,
-    ...rest,
-  };
-}
-
-/** …, request, response 401, rest-error, step, run */
-function refusedAfter(
-  route: 'rest' | 'backend',
-  endpoint: 'ice-config' | 'calls',
-  before: readonly Literal[],
-  at: number,
-  reading = invalidToken,
-) {
-  const failedBy = `e${before.length + 4}`;
-  return logOf(
-    route,
-    ...before,
-    request(endpoint, { at, request: 'r9' }),
-    response(401, { request: 'r9' }),
-    restError(endpoint, { reason: 'http', status: 401, reading }, { request: 'r9' }),
-    ...ended(endpoint === 'calls' ? 'call' : 'ice-config', failedBy),
-  );
-}
-
-const successfulCall: readonly Literal[] = [
-  request('calls', { request: 'r1' }),
-  response(200, { request: 'r1' }),
-  { kind: 'run', state: 'connected' },
-  { kind: 'attempt', number: 2, from: 'offer', why: 'again', delay: 0 },
-];
+import { iat, invalidToken, refusedAfter, successfulCall, token } from './testing/literalToken.ts';
 
 test('a wrong key in the double-wrapped body', () => {
   const reading = envelope('Incorrect or inactive API key provided.', { nested: true });

@@ -51,11 +51,11 @@ export type Trouble =
   | (Place & { readonly what: 'unreachable'; readonly text: string })
   | (Place & {
       readonly what: 'timeout';
-      readonly phase: 'headers' | 'body' | 'aborted';
+      readonly phase: 'headers' | 'body';
       /** ms */
-      readonly limit?: number;
-      readonly text?: string;
+      readonly limit: number;
     })
+  | (Place & { readonly what: 'timeout'; readonly phase: 'aborted'; readonly text: string })
   | (Place & {
       readonly what: 'bad-reply';
       readonly problem: BadReplyProblem;

@@ -17,7 +17,7 @@ function met(reading: ReplyReading, status = 500): string | undefined {
       if (trouble.reading !== reading) throw new Error('another reading');
       return `${at} ${trouble.status}`;
     case 'timeout':
-      return `${at} ${what} ${trouble.phase}: ${trouble.text}`;
+      return `${at} ${what} ${trouble.phase}: ${trouble.phase === 'aborted' ? trouble.text : trouble.limit}`;
     case 'unreachable':
       return `${at} ${what}: ${trouble.text}`;
     case 'setup':

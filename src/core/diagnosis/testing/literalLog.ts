@@ -70,6 +70,7 @@ export interface Sent {
   readonly credential?: CredentialFacts;
   readonly url?: string;
   readonly body?: string;
+  readonly crossOrigin?: boolean;
 }
 
 export function request(endpoint: Endpoint, sent: Sent = {}): Literal {
@@ -82,7 +83,7 @@ export function request(endpoint: Endpoint, sent: Sent = {}): Literal {
     url: sent.url ?? urls[endpoint],
     headers: {},
     credential: sent.credential ?? credentials[endpoint],
-    crossOrigin: true,
+    crossOrigin: sent.crossOrigin ?? true,
     altered: [],
     ...(sent.body !== undefined && { body: sent.body }),
     ...(sent.at !== undefined && { at: sent.at }),
