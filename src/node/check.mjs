@@ -20,13 +20,13 @@ const playwright = (/** @type {string} */ project) => [
   '--config=e2e/playwright.config.ts',
   `--project=${project}`,
 ];
-const vitest = (/** @type {string} */ project) => [
+const vitest = (/** @type {string} */ name, projects = [name]) => [
   bin('vitest'),
   'run',
-  `--project=${project}`,
+  ...projects.map((project) => `--project=${project}`),
   '--reporter=default',
   '--reporter=json',
-  `--outputFile.json=.cache/tests/${project}.json`,
+  `--outputFile.json=.cache/tests/${name}.json`,
 ];
 
 /** Independent of each other, two at a time. @type {readonly Check[]} */
@@ -38,7 +38,7 @@ const first = [
       [node, 'src/node/buildPackage.mjs'],
     ],
   },
-  { name: 'unit', commands: [vitest('unit')], report: 'vitest' },
+  { name: 'unit', commands: [vitest('unit', ['unit', 'core'])], report: 'vitest' },
   { name: 'lint', commands: [[bin('oxlint'), '--type-aware', '--deny-warnings']] },
   {
     name: 'types',
