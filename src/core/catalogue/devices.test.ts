@@ -1,49 +1,9 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../diagnosis/diagnose.ts';
-import {
-  chromium,
-  description,
-  failedLog,
-  goodAnswer,
-  goodOffer,
-  state,
-} from '../diagnosis/testing/literalConnection.ts';
-import {
-  ended,
-  type Literal,
-  type LiteralRun,
-  logOf,
-  request,
-  restError,
-  runOf,
-  verdict,
-} from '../diagnosis/testing/literalLog.ts';
-import type { LogEntryOf } from '../session/log.ts';
+import { chromium, failedLog } from '../diagnosis/testing/literalConnection.ts';
+import { ended, logOf, request, restError, verdict } from '../diagnosis/testing/literalLog.ts';
+import { connected, failed, media, refused } from '../diagnosis/testing/literalMedia.ts';
 
-function media(event: LogEntryOf<'media'>['event'], rest: Partial<LogEntryOf<'media'>> = {}): Literal {
-  return { kind: 'media', device: 'microphone', event, ...rest };
-}
-function refused(name: string, message: string, rest: Partial<LogEntryOf<'media'>> = {}): Literal {
-  return media('refused', { error: { name, message }, ...rest });
-}
-
-/** e2 the offer, e3 the answer, e4 connected at 500 ms, e5 the run connected, then what is given. */
-function connected(entries: readonly Literal[], run: LiteralRun = chromium, answer = goodAnswer) {
-  return diagnose(
-    runOf(
-      run,
-      description('local', goodOffer),
-      description('remote', answer),
-      state('connection', 'connected', 500),
-      { kind: 'run', state: 'connected', at: 600 },
-      ...entries,
-    ),
-  );
-}
-function failed(reason: 'permission' | 'device', name: string, ...entries: readonly Literal[]) {
-  const failure = { reason, device: 'camera', error: { name, message: 'no' } } as const;
-  return diagnose(failedLog(chromium, entries, failure, 'offer'));
-}
 const is = ([first]: ReturnType<typeof diagnose>) => first && `${first.code}/${first.variant}`;
 
 test('a device that was refused matters only where the run failed of it, or goes on without it', () => {

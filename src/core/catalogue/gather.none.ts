@@ -6,12 +6,12 @@ export const gatherNone = {
   origin: 'debugger',
   title: 'This browser found no address of its own',
   cause:
-    'Gathering ended without one candidate and without one error: a policy, an extension or a VPN’s “WebRTC leak” protection forbids UDP, or there is no network at all. ICE then stays “new” for ever, whatever the answer holds.',
+    'No candidate was found, and no error told why: a policy, an extension or a VPN’s “WebRTC leak” protection forbids UDP, or there is no network at all. Whatever the answer holds, Chromium’s ICE then stays “new” for ever, and Firefox’s fails at once.',
   remedy: 'Look for a WebRTC policy or extension in this browser, and for a network.',
   surfaces: [{ step: 'connection', statuses: ['none'] }],
   variants: {
     nothing: {
-      title: 'Gathering ended without any candidate',
+      title: 'Not one candidate, and no error',
       actor: 'browser',
       specificity: 83,
       of: ['failed', 'waiting'],

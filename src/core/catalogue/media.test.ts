@@ -1,41 +1,8 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { inWords } from '../diagnosis/testing/inWords.ts';
-import {
-  chromium,
-  description,
-  failedLog,
-  goodAnswer,
-  goodOffer,
-  state,
-} from '../diagnosis/testing/literalConnection.ts';
-import { type Literal, type LiteralRun, runOf } from '../diagnosis/testing/literalLog.ts';
-import type { LogEntryOf } from '../session/log.ts';
+import { connected, failed, refused } from '../diagnosis/testing/literalMedia.ts';
 
-function media(event: LogEntryOf<'media'>['event'], rest: Partial<LogEntryOf<'media'>> = {}): Literal {
-  return { kind: 'media', device: 'microphone', event, ...rest };
-}
-function refused(name: string, message: string, rest: Partial<LogEntryOf<'media'>> = {}): Literal {
-  return media('refused', { error: { name, message }, ...rest });
-}
-
-/** e2 the offer, e3 the answer, e4 connected at 500 ms, e5 the run connected, then what is given. */
-function connected(entries: readonly Literal[], run: LiteralRun = chromium, answer = goodAnswer) {
-  return diagnose(
-    runOf(
-      run,
-      description('local', goodOffer),
-      description('remote', answer),
-      state('connection', 'connected', 500),
-      { kind: 'run', state: 'connected', at: 600 },
-      ...entries,
-    ),
-  );
-}
-function failed(reason: 'permission' | 'device', name: string, ...entries: readonly Literal[]) {
-  const failure = { reason, device: 'camera', error: { name, message: 'no' } } as const;
-  return diagnose(failedLog(chromium, entries, failure, 'offer'));
-}
 const is = ([first]: ReturnType<typeof diagnose>) => first && `${first.code}/${first.variant}`;
 
 test('media.denied in a frame, with what the permission was', () => {

@@ -2,30 +2,17 @@ import { expect, test } from 'vitest';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { inWords } from '../diagnosis/testing/inWords.ts';
 import {
-  channel,
   chromium,
-  description,
   failedLog,
   firefox,
-  goodAnswer,
   iceFailedInChromium,
   state,
   statistics,
 } from '../diagnosis/testing/literalConnection.ts';
-import { type Literal, request, response, verdict } from '../diagnosis/testing/literalLog.ts';
+import { request, response, verdict } from '../diagnosis/testing/literalLog.ts';
+import { lost, stood } from '../diagnosis/testing/literalLoss.ts';
 import type { LogEntry } from '../session/log.ts';
 
-/** e2 the answer, e3 ICE connected, e4 the channel opens at 1 s, e5 the run connected, e6 statistics with 40 packets. */
-const stood: readonly Literal[] = [
-  description('remote', goodAnswer),
-  state('ice', 'connected', 900),
-  { ...channel('open'), at: 1_000 },
-  { kind: 'run', state: 'connected', at: 1_100 },
-  statistics('connected', { sent: 5, answered: 5, pair: 'succeeded', packets: 40, at: 1_200 }),
-];
-/** e7, then what is given, then the failure. */
-const lost = (...entries: readonly Literal[]) =>
-  failedLog(chromium, [...stood, state('ice', 'disconnected', 9_000), ...entries], iceFailedInChromium);
 const is = (log: readonly LogEntry[]) => verdict(log)?.is;
 
 /** A look at the session’s own server, `after` ms after the failure at 19.1 s. */
