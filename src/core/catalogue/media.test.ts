@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnose } from '../diagnosis/diagnose.ts';
+import type { diagnose } from '../diagnosis/diagnose.ts';
 import { inWords } from '../diagnosis/testing/inWords.ts';
 import { connected, failed, refused } from '../diagnosis/testing/literalMedia.ts';
 
